@@ -1,0 +1,51 @@
+package vn.hailong.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import vn.hailong.survey.LocalizedText;
+import vn.hailong.survey.Questionnaire;
+import vn.hailong.survey.Stage;
+
+/// What `terminal.yaml` and its questionnaire say, valid as a whole.
+///
+/// @param seal             the two or three letters in the round seal beside the agency's name
+/// @param responseInterval shortest time between two responses
+/// @param thanks           how long the thanks stay on the screen
+/// @param reserveMiB       free space that the data folder keeps; below it no rating is taken, so that nothing breaks
+public record TerminalConfig(
+        String agency,
+        String terminal,
+        String unit,
+        String counter,
+        Optional<Stage> stage,
+        Optional<String> field,
+        LocalizedText agencyName,
+        LocalizedText counterName,
+        String seal,
+        String language,
+        Questionnaire questionnaire,
+        BrokerConfig broker,
+        Buttons buttons,
+        Screen screen,
+        Path dataFolder,
+        Duration responseInterval,
+        Duration thanks,
+        int reserveMiB) {
+
+    public enum Buttons {
+        /// The keys 1 to 5, in the window or line by line on the standard input.
+        KEYBOARD,
+        NONE
+    }
+
+    /// @param width            of the window in pixels; a full screen takes what there is
+    /// @param diagonalInches   of the panel, so that a target can be told in millimetres
+    public record Screen(Mode mode, int width, int height, double diagonalInches) {
+        public enum Mode {
+            FULL_SCREEN,
+            WINDOW,
+            NONE
+        }
+    }
+}

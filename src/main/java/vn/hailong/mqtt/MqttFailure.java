@@ -1,0 +1,14 @@
+package vn.hailong.mqtt;
+
+/// The broker could not be reached, refused us, or went away. The message says which broker and why.
+public final class MqttFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public MqttFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public MqttFailure(String message) {
+        super(message);
+    }
+}

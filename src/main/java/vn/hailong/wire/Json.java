@@ -1,0 +1,69 @@
+package vn.hailong.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one JSON reader and writer of the contract: UTF-8, no white space, fields in the order they are written, so that
+/// the same record always gives the same bytes.
+final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(16)
+                            .maxStringLength(Batch.MAXIMUM_BYTES)
+                            .maxNumberLength(30)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /// Milliseconds always, so that a time never changes its length on the way.
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+
+    private Json() {}
+
+    interface Content {
+        void write(JsonGenerator json);
+    }
+
+    static byte[] write(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+            json.writeStartObject();
+            content.write(json);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    static JsonReader read(byte[] payload) throws WireFormatException {
+        return new JsonReader(tree(payload, 0, payload.length), "");
+    }
+
+    static JsonNode tree(byte[] payload, int offset, int length) throws WireFormatException {
+        try {
+            return MAPPER.readTree(payload, offset, length);
+        } catch (JacksonException e) {
+            throw notJson(e);
+        }
+    }
+
+    static WireFormatException notJson(JacksonException e) {
+        return new WireFormatException("payload is not JSON as the contract has it: " + e.getOriginalMessage(), e);
+    }
+
+    static String time(OffsetDateTime time) {
+        return TIME.format(time);
+    }
+}

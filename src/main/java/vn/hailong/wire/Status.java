@@ -1,0 +1,79 @@
+package vn.hailong.wire;
+
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How a terminal is: retained on the broker, renewed at least every 60 s, and left behind as the will.
+///
+/// @param configRevision  the revision of the configuration that runs, 0 for the one on the card
+/// @param refusedMessages messages from the agency's side that the terminal could not read
+/// @param pressesByLevel  every press since the installation began, by level, ignored ones too
+/// @param buttons         each button's state, by level
+public record Status(
+        State state,
+        UUID installation,
+        String software,
+        long configRevision,
+        Optional<String> configError,
+        OutboxTotals outbox,
+        Map<Integer, Long> pressesByLevel,
+        long suppressedPresses,
+        Map<Integer, ButtonState> buttons,
+        Clock clock,
+        Host host,
+        long refusedMessages) {
+
+    public Status {
+        pressesByLevel = Collections.unmodifiableMap(new LinkedHashMap<>(pressesByLevel));
+        buttons = Collections.unmodifiableMap(new LinkedHashMap<>(buttons));
+    }
+
+    public Status withState(State other) {
+        return new Status(
+                other,
+                installation,
+                software,
+                configRevision,
+                configError,
+                outbox,
+                pressesByLevel,
+                suppressedPresses,
+                buttons,
+                clock,
+                host,
+                refusedMessages);
+    }
+
+    public enum State {
+        ONLINE,
+        /// The terminal was stopped on purpose, or its will speaks for it.
+        OFFLINE
+    }
+
+    public enum ButtonState {
+        OK,
+        STUCK,
+        MISSING
+    }
+
+    /// @param pending       sealed and not yet receipted
+    /// @param oldestPending when the oldest of them was sealed
+    /// @param refusedTotal  ratings that could not be stored, since the program started
+    /// @param bytes         size of the database file
+    public record OutboxTotals(
+            long pending,
+            Optional<OffsetDateTime> oldestPending,
+            long sealedTotal,
+            long receiptedTotal,
+            long refusedTotal,
+            long bytes) {}
+
+    /// @param lastSync when the clock was last seen synchronised, if ever in this boot
+    public record Clock(ClockReading reading, OffsetDateTime wall, Optional<OffsetDateTime> lastSync) {}
+
+    public record Host(long diskFreeMiB, Optional<Double> temperatureC, Optional<Boolean> throttled, long uptimeS) {}
+}
