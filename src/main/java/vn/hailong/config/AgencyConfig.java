@@ -64,4 +64,20 @@ public record AgencyConfig(
         questionnaires = List.copyOf(questionnaires);
         targets = List.copyOf(targets);
     }
+
+    /// The same agency elsewhere: for a demonstration or a test that brings its own folder and port.
+    public AgencyConfig at(Web otherWeb, Path otherDataFolder) {
+        return new AgencyConfig(
+                agency,
+                name,
+                units,
+                terminals,
+                questionnaires,
+                targets,
+                broker,
+                database,
+                otherWeb,
+                otherDataFolder,
+                smallCell);
+    }
 }

@@ -1,6 +1,7 @@
 package vn.hailong.screen;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import vn.hailong.survey.SessionView;
 
 /// A window that shows what the session says and reports what is touched.
@@ -25,7 +26,7 @@ public interface Screen extends AutoCloseable {
     ///                                    a screen then
     /// @throws IllegalArgumentException   if the scale has more levels than there are faces
     static Screen open(ScreenSettings settings, Listener listener) throws ScreenUnavailableException {
-        return FxScreen.open(settings, listener, LocalTime::now);
+        return FxScreen.open(settings, listener, () -> LocalTime.now(ZoneId.of("Asia/Ho_Chi_Minh")));
     }
 
     /// What happens at the screen. Called on the toolkit's thread: an implementation hands over and returns at once.

@@ -1,6 +1,5 @@
 package vn.hailong.terminal;
 
-import java.time.OffsetDateTime;
 import java.util.concurrent.CompletionException;
 import org.tinylog.Logger;
 import vn.hailong.outbox.Outbox;
@@ -49,7 +48,10 @@ final class AgencyMessages {
         return switch (command.action()) {
             case RESEND -> resend(command, courier);
             case IDENTIFY, DIAGNOSE, RESTART ->
-                reply(command, Reply.Outcome.UNSUPPORTED, "this version (" + Software.version() + ") does not know how");
+                reply(
+                        command,
+                        Reply.Outcome.UNSUPPORTED,
+                        "this version (" + Software.version() + ") does not know how");
         };
     }
 
@@ -65,6 +67,6 @@ final class AgencyMessages {
     }
 
     private Reply reply(Command command, Reply.Outcome outcome, String detail) {
-        return new Reply(command.id(), outcome, detail, OffsetDateTime.from(clock.now()));
+        return new Reply(command.id(), outcome, detail, clock.now());
     }
 }

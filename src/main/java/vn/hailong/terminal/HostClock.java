@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.wire.ClockReading;
 
-/// What this machine knows of time: the wall, the kernel's boot id and uptime, and whether the kernel believes the wall.
+/// What this machine knows of time: the wall, the kernel's boot id and uptime, and whether the kernel believes the
+/// wall.
 final class HostClock {
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
     private static final Path UPTIME = Path.of("/proc/uptime");
@@ -99,8 +100,8 @@ final class HostClock {
         Linker linker = Linker.nativeLinker();
         return linker.defaultLookup()
                 .find("adjtimex")
-                .map(symbol -> linker.downcallHandle(
-                        symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS)))
+                .map(symbol ->
+                        linker.downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS)))
                 .orElse(null);
     }
 }

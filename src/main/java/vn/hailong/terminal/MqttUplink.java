@@ -40,8 +40,7 @@ final class MqttUplink implements Uplink {
                 "hailong-" + config.terminal(),
                 broker.user().map(user -> new MqttSettings.Credentials(user, broker.passwordFile())),
                 broker.authority()
-                        .map(authority ->
-                                new MqttSettings.Tls(authority, broker.certificate(), broker.privateKey())),
+                        .map(authority -> new MqttSettings.Tls(authority, broker.certificate(), broker.privateKey())),
                 KEEP_ALIVE,
                 RECEIVE_MAXIMUM);
     }

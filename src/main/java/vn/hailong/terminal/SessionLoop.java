@@ -42,8 +42,8 @@ final class SessionLoop implements AutoCloseable {
     private final ResponseWriter responses;
     private final Supplier<Duration> uptime;
     private final Listener listener;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("session").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("session").factory());
 
     private SessionState state;
     private @Nullable SessionView shown;
@@ -51,11 +51,7 @@ final class SessionLoop implements AutoCloseable {
 
     /// @param uptime a clock that never jumps
     SessionLoop(
-            Session session,
-            Outbox outbox,
-            ResponseWriter responses,
-            Supplier<Duration> uptime,
-            Listener listener) {
+            Session session, Outbox outbox, ResponseWriter responses, Supplier<Duration> uptime, Listener listener) {
         this.session = session;
         this.outbox = outbox;
         this.responses = responses;

@@ -1,7 +1,5 @@
 package vn.hailong.terminal;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,7 +53,7 @@ final class StatusReporter {
                 configError,
                 new Status.OutboxTotals(
                         totals.pending(),
-                        totals.oldestPending().map(at -> OffsetDateTime.ofInstant(at, ZoneId.systemDefault())),
+                        totals.oldestPending().map(at -> at.atZone(clock.now().getOffset()).toOffsetDateTime()),
                         totals.sealed(),
                         totals.receipted(),
                         totals.refused(),

@@ -2,6 +2,7 @@ package vn.hailong.terminal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +32,8 @@ import vn.hailong.wire.Topic;
 /// A running terminal. It records from the moment [#start] returns, whether or not there is a broker, a network or a
 /// screen.
 public final class Terminal implements AutoCloseable {
+    /// Vietnam's civil time, whatever the machine is set to: a day of answers is a day there.
+    private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration UNAVAILABLE = Duration.ofSeconds(10);
     private static final Duration STATUS_PERIOD = Duration.ofSeconds(50); // the contract: at least every 60 s
     private static final Duration CHANGE_PERIOD = Duration.ofSeconds(2);
@@ -49,8 +52,8 @@ public final class Terminal implements AutoCloseable {
     private final StatusReporter status;
     private final SessionLoop session;
     private final CourierLoop courier;
-    private final ScheduledExecutorService housekeeping =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
     private final Supplier<Duration> uptime;
     private @Nullable Totals reported;
     private Duration reportedAt = Duration.ZERO;
@@ -63,7 +66,7 @@ public final class Terminal implements AutoCloseable {
     /// @throws OutboxException if nothing can be recorded, which is the one thing a terminal can't do without
     public static Terminal start(TerminalConfig config, RatingButtons buttons, Listener listener)
             throws OutboxException {
-        Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.systemDefaultZone());
+        Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.system(CIVIL_ZONE));
         Terminal terminal = new Terminal(config, outbox, buttons, listener);
         terminal.begin();
         return terminal;
@@ -74,7 +77,7 @@ public final class Terminal implements AutoCloseable {
         this.outbox = outbox;
         this.buttons = buttons;
         this.listener = listener;
-        HostClock clock = new HostClock(Clock.systemDefaultZone());
+        HostClock clock = new HostClock(Clock.system(CIVIL_ZONE));
         this.uptime = () -> Duration.ofNanos(System.nanoTime());
         this.session = new SessionLoop(
                 new Session(
@@ -85,8 +88,8 @@ public final class Terminal implements AutoCloseable {
                 new ResponseWriter(config, clock),
                 uptime,
                 new SessionEvents());
-        this.status = new StatusReporter(
-                config, outbox, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
+        this.status =
+                new StatusReporter(config, outbox, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
         AgencyMessages messages = new AgencyMessages(outbox, status, clock);
         MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));
         this.courier = new CourierLoop(wake -> new Courier(
