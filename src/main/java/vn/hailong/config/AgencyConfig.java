@@ -76,8 +76,8 @@ public record AgencyConfig(
         targets = List.copyOf(targets);
     }
 
-    /// The same agency elsewhere: for a demonstration or a test that brings its own folder and port.
-    public AgencyConfig at(Web otherWeb, Path otherDataFolder) {
+    /// The same agency elsewhere: for a demonstration or a test that brings its own.
+    public AgencyConfig at(Web otherWeb, Path otherDataFolder, int otherSmallCell) {
         return new AgencyConfig(
                 agency,
                 name,
@@ -89,6 +89,6 @@ public record AgencyConfig(
                 database,
                 otherWeb,
                 otherDataFolder,
-                smallCell);
+                otherSmallCell);
     }
 }
