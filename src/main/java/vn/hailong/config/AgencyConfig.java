@@ -39,18 +39,29 @@ public record AgencyConfig(
 
     /// What the plan asks for (R087–R093).
     ///
+    /// @param measure  which figure must reach it
     /// @param percent  the value that must be reached
     /// @param field    only for this field of procedures
     /// @param basis    the legal basis, as it is to be printed
     public record Target(
             String id,
             LocalizedText text,
+            Measure measure,
             String unit,
             Optional<String> field,
             BigDecimal percent,
             LocalDate from,
             LocalDate to,
-            String basis) {}
+            String basis) {
+
+        public enum Measure {
+            /// The share of satisfied answers.
+            SATISFACTION,
+            /// A figure of the process, such as the share of online dossiers (R093): it comes from elsewhere and stands
+            /// beside the index, never in it.
+            OPERATIONAL
+        }
+    }
 
     /// A PostgreSQL database.
     public record Database(URI address, String user, Optional<Path> passwordFile) {}
@@ -63,5 +74,21 @@ public record AgencyConfig(
         terminals = List.copyOf(terminals);
         questionnaires = List.copyOf(questionnaires);
         targets = List.copyOf(targets);
+    }
+
+    /// The same agency elsewhere: for a demonstration or a test that brings its own folder and port.
+    public AgencyConfig at(Web otherWeb, Path otherDataFolder) {
+        return new AgencyConfig(
+                agency,
+                name,
+                units,
+                terminals,
+                questionnaires,
+                targets,
+                broker,
+                database,
+                otherWeb,
+                otherDataFolder,
+                smallCell);
     }
 }

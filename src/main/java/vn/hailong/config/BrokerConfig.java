@@ -12,4 +12,11 @@ public record BrokerConfig(
         Optional<Path> passwordFile,
         Optional<Path> authority,
         Optional<Path> certificate,
-        Optional<Path> privateKey) {}
+        Optional<Path> privateKey) {
+
+    /// A broker on this machine, which asks for nothing.
+    public static BrokerConfig local(URI address) {
+        return new BrokerConfig(
+                address, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

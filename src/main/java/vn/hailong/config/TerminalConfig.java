@@ -48,4 +48,27 @@ public record TerminalConfig(
             NONE
         }
     }
+
+    /// The same terminal elsewhere: for a demonstration or a test that brings its own broker, data folder and screen.
+    public TerminalConfig at(BrokerConfig otherBroker, Path otherDataFolder, Screen otherScreen) {
+        return new TerminalConfig(
+                agency,
+                terminal,
+                unit,
+                counter,
+                stage,
+                field,
+                agencyName,
+                counterName,
+                seal,
+                language,
+                questionnaire,
+                otherBroker,
+                buttons,
+                otherScreen,
+                otherDataFolder,
+                responseInterval,
+                thanks,
+                reserveMiB);
+    }
 }

@@ -30,10 +30,18 @@ public final class ResponseCodec {
     private ResponseCodec() {}
 
     public static byte[] encode(SealedResponse sealed) {
-        Response response = sealed.response();
+        return encode(sealed.response(), Optional.of(sealed.seq()));
+    }
+
+    /// A response that has no place in the sequence yet. It never travels: it waits in the outbox for its seal.
+    public static byte[] encodeDraft(Response response) {
+        return encode(response, Optional.empty());
+    }
+
+    private static byte[] encode(Response response, Optional<Long> place) {
         return Json.write(json -> {
             json.writeStringProperty("id", response.id().toString());
-            json.writeNumberProperty("seq", sealed.seq());
+            place.ifPresent(seq -> json.writeNumberProperty("seq", seq));
             json.writeStringProperty("questionnaire", response.questionnaire());
             json.writeNumberProperty("version", response.version());
             json.writeStringProperty("language", response.language());
@@ -65,6 +73,11 @@ public final class ResponseCodec {
     /// Reads what [#encode] wrote, or another implementation of the contract.
     public static SealedResponse decode(byte[] bytes) throws WireFormatException {
         return decode(Json.tree(bytes, 0, bytes.length), "");
+    }
+
+    /// Reads what [#encodeDraft] wrote.
+    public static Response decodeDraft(byte[] bytes) throws WireFormatException {
+        return response(Json.read(bytes));
     }
 
     /// The payload that carries these sealed responses.
@@ -165,7 +178,11 @@ public final class ResponseCodec {
 
     private static SealedResponse decode(JsonNode node, String path) throws WireFormatException {
         JsonReader json = new JsonReader(node, path);
-        Response response = new Response(
+        return new SealedResponse(json.number("seq", 1, Long.MAX_VALUE), response(json));
+    }
+
+    private static Response response(JsonReader json) throws WireFormatException {
+        return new Response(
                 json.uuid("id"),
                 json.name("questionnaire"),
                 (int) json.number("version", 1, Integer.MAX_VALUE),
@@ -185,7 +202,6 @@ public final class ResponseCodec {
                 json.flag("assisted"),
                 (int) json.number("suppressedPresses", 0, Integer.MAX_VALUE),
                 texts(json.path("flags"), json.required("flags"), 20));
-        return new SealedResponse(json.number("seq", 1, Long.MAX_VALUE), response);
     }
 
     static void write(JsonGenerator json, ClockReading clock) {

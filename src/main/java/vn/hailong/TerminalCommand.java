@@ -1,0 +1,87 @@
+package vn.hailong;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.hailong.config.InvalidConfigException;
+import vn.hailong.config.TerminalConfig;
+import vn.hailong.config.TerminalConfigReader;
+import vn.hailong.outbox.OutboxException;
+import vn.hailong.terminal.TerminalProgram;
+
+@Command(
+        name = "terminal",
+        mixinStandardHelpOptions = true,
+        description = "The terminal at the counter.",
+        subcommands = {TerminalCommand.Run.class, TerminalCommand.Check.class})
+final class TerminalCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command: run or check");
+    }
+
+    @Command(name = "run", mixinStandardHelpOptions = true, description = "Records ratings until it is stopped.")
+    static final class Run implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Option(names = "--config", required = true, paramLabel = "DIR", description = "Folder of terminal.yaml.")
+        @SuppressWarnings("NullAway.Init") // required
+        private Path config;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            try {
+                TerminalProgram.run(TerminalConfigReader.read(config));
+                return 0;
+            } catch (InvalidConfigException e) {
+                return Problems.print(e, spec);
+            } catch (OutboxException e) {
+                spec.commandLine().getErr().println("hailong: " + e.getMessage());
+                return 1;
+            }
+        }
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Reads the configuration, and says everything that is wrong with it.")
+    static final class Check implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Option(names = "--config", required = true, paramLabel = "DIR", description = "Folder of terminal.yaml.")
+        @SuppressWarnings("NullAway.Init") // required
+        private Path config;
+
+        @Override
+        public Integer call() {
+            try {
+                TerminalConfig read = TerminalConfigReader.read(config);
+                PrintWriter out = spec.commandLine().getOut();
+                out.println("terminal " + read.terminal() + " of " + read.agency() + ", unit " + read.unit()
+                        + ", counter " + read.counter());
+                out.println("questionnaire " + read.questionnaire().id() + " version "
+                        + read.questionnaire().version() + ", buttons " + read.buttons() + ", screen "
+                        + read.screen().mode());
+                out.println("broker " + read.broker().address() + ", data folder " + read.dataFolder());
+                out.println("no problems");
+                return 0;
+            } catch (InvalidConfigException e) {
+                return Problems.print(e, spec);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package vn.hailong.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.hailong.survey.LocalizedText;
+import vn.hailong.survey.Questionnaire;
+
+/// Reads what an agency has set up.
+public final class AgencyConfigReader {
+    private static final AgencyConfig.Web USUAL_WEB = new AgencyConfig.Web("127.0.0.1", 8080);
+    private static final int USUAL_SMALL_CELL = 5;
+    private static final Shape<String> HOST =
+            Shapes.matching("[A-Za-z0-9.:-]{1,253}", "a host name or an address of this machine");
+
+    private AgencyConfigReader() {}
+
+    /// Reads `agency.yaml` and every `*.yaml` in its folder of questionnaires.
+    ///
+    /// @throws InvalidConfigException with all the mistakes of all the files; nothing else, whatever a file holds
+    public static AgencyConfig read(Path file) throws InvalidConfigException {
+        Problems problems = new Problems();
+        Shape<AgencyConfig> agency =
+                Shape.mapping("the settings of an agency", fields -> agency(fields, file, problems));
+        Optional<AgencyConfig> config = YamlFile.read(file, problems).flatMap(agency::read);
+        if (config.isEmpty() || problems.any()) {
+            throw problems.exception();
+        }
+        return config.get();
+    }
+
+    private static Optional<AgencyConfig> agency(Fields fields, Path file, Problems problems) {
+        Optional<String> agency = fields.required("agency", Shapes.NAME);
+        Optional<LocalizedText> name = fields.required("name", Shapes.TEXT);
+        UnitReader unitReader = new UnitReader();
+        Optional<List<AgencyConfig.Unit>> units = fields.required("units", unitReader.units());
+        Optional<List<AgencyConfig.Terminal>> terminals = fields.required("terminals", unitReader.terminals());
+        List<AgencyConfig.Target> targets =
+                fields.optional("targets", new TargetReader(unitReader).targets(), List.of());
+        Optional<BrokerConfig> broker = fields.optional("broker", BrokerReader.BROKER);
+        Optional<AgencyConfig.Database> database = fields.optional("database", DatabaseReader.DATABASE);
+        AgencyConfig.Web web =
+                fields.optional("web", Shape.mapping("host and port of the pages", AgencyConfigReader::web), USUAL_WEB);
+        Optional<Path> dataFolder = fields.required("dataFolder", Shapes.FOLDER);
+        int smallCell = fields.optional("smallCell", Shapes.integer(1, 100), USUAL_SMALL_CELL);
+        Path folder = fields.optional("questionnaires", Shapes.FOLDER, file.resolveSibling("questionnaires"));
+        List<Questionnaire> questionnaires = questionnaires(folder, problems);
+        return fields.complete(() -> new AgencyConfig(
+                agency.orElseThrow(),
+                name.orElseThrow(),
+                units.orElseThrow(),
+                terminals.orElseThrow(),
+                questionnaires,
+                targets,
+                broker,
+                database,
+                web,
+                dataFolder.orElseThrow(),
+                smallCell));
+    }
+
+    private static Optional<AgencyConfig.Web> web(Fields fields) {
+        String host = fields.optional("host", HOST, USUAL_WEB.host());
+        int port = fields.optional("port", Shapes.integer(1, 65_535), USUAL_WEB.port());
+        return fields.complete(() -> new AgencyConfig.Web(host, port));
+    }
+
+    private static List<Questionnaire> questionnaires(Path folder, Problems problems) {
+        String expected = "a folder with at least one questionnaire ID.yaml";
+        if (!Files.isDirectory(folder)) {
+            problems.add(new Problem(folder, 0, "", "no such folder", expected));
+            return List.of();
+        }
+        List<Questionnaire> read = new ArrayList<>();
+        try (Stream<Path> listing = Files.list(folder)) {
+            List<Path> files = listing.sorted().toList();
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(".yaml")) {
+                    QuestionnaireReader.read(file, problems).ifPresent(read::add);
+                } else if (name.endsWith(".yml")) {
+                    problems.add(new Problem(file, 0, "", "the ending .yml", "the ending .yaml"));
+                }
+            }
+            if (files.stream().noneMatch(file -> file.toString().endsWith(".yaml"))) {
+                problems.add(new Problem(folder, 0, "", "no questionnaire", expected));
+            }
+        } catch (IOException e) {
+            String found = "a folder that this user can't read (" + e.getClass().getSimpleName() + ")";
+            problems.add(new Problem(folder, 0, "", found, expected));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,31 @@
+package vn.hailong.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The ids of one kind of thing in a file: each is defined once, and a reference needs a definition.
+final class Ids {
+    private final String expected;
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+    /// @param expected what a reference must be, such as `the id of a unit`
+    Ids(String expected) {
+        this.expected = expected;
+    }
+
+    Optional<String> define(Value value, String id) {
+        Integer line = lines.putIfAbsent(id, value.line());
+        return line == null
+                ? Optional.of(id)
+                : value.refuse("\"" + id + "\", which line " + line + " has too", "an id of its own");
+    }
+
+    Optional<String> refer(Value value, String id) {
+        return lines.containsKey(id) ? Optional.of(id) : value.refuse(expected + among());
+    }
+
+    private String among() {
+        return lines.isEmpty() || lines.size() > 12 ? "" : ": " + String.join(", ", lines.keySet());
+    }
+}

@@ -1,0 +1,381 @@
+package vn.hailong.outbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import vn.hailong.wire.Receipt;
+import vn.hailong.wire.Response;
+import vn.hailong.wire.ResponseCodec;
+import vn.hailong.wire.SealedResponse;
+import vn.hailong.wire.SeqRange;
+import vn.hailong.wire.WireFormatException;
+
+/// The outbox in an H2 file.
+final class H2Outbox implements Outbox, GroupCommit.Commits {
+    private static final String SEALED = "sealed";
+    private static final String RECEIPTED = "receipted";
+    private static final String REFUSED = "refused";
+    private static final String SUPPRESSED = "suppressed";
+    private static final String PRESSES = "presses.";
+
+    private final Database database;
+    private final Path folder;
+    private final long reserveBytes;
+    private final Clock clock;
+    private final UUID installation;
+    private final GroupCommit writer;
+    /// Ratings that could not be stored, and could not even be counted on the disk yet.
+    private final AtomicLong refusedUncounted = new AtomicLong();
+    private long refusedBeingCounted;
+    private @Nullable Connection reader;
+    private volatile Totals forced;
+
+    static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
+        Database database = new Database(folder);
+        database.probe();
+        Connection connection = database.connect();
+        try {
+            H2Outbox outbox = new H2Outbox(folder, database, reserveBytes, clock, connection);
+            outbox.sealDrafts();
+            return outbox;
+        } catch (SQLException e) {
+            throw new OutboxException("can't read the outbox " + database.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private H2Outbox(Path folder, Database database, long reserveBytes, Clock clock, Connection connection)
+            throws OutboxException, SQLException {
+        this.folder = folder;
+        this.database = database;
+        this.reserveBytes = reserveBytes;
+        this.clock = clock;
+        this.installation = database.prepare(connection, clock);
+        this.forced = readTotals(connection);
+        this.writer = new GroupCommit(this, connection);
+    }
+
+    @Override
+    public UUID installation() {
+        return installation;
+    }
+
+    @Override
+    public CompletableFuture<UUID> saveDraft(Response response, int level) {
+        byte[] body = ResponseCodec.encodeDraft(response);
+        CompletableFuture<UUID> saved = writer.submit(connection -> {
+            requireReserve();
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO draft (id, body) VALUES (?, ?)")) {
+                insert.setObject(1, response.id());
+                insert.setBytes(2, body);
+                insert.executeUpdate();
+            }
+            add(connection, PRESSES + level, 1);
+            return response.id();
+        });
+        return saved.whenComplete((done, failure) -> {
+            if (failure != null) {
+                refusedUncounted.incrementAndGet();
+            }
+        });
+    }
+
+    private void requireReserve() throws OutboxException {
+        try {
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < reserveBytes) {
+                throw new OutboxException("the data folder " + folder.toAbsolutePath() + " has " + (free >> 20)
+                        + " MiB left, below the reserve of " + (reserveBytes >> 20) + " MiB; make room on that disk");
+            }
+        } catch (IOException e) {
+            throw new OutboxException("can't tell the free space of " + folder.toAbsolutePath() + ": " + e, e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Integer> suppress(UUID id, int level, int suppressed) {
+        return writer.submit(connection -> {
+            Optional<Response> draft = draft(connection, id);
+            if (draft.isPresent()) {
+                try (PreparedStatement update = connection.prepareStatement("UPDATE draft SET body = ? WHERE id = ?")) {
+                    update.setBytes(1, ResponseCodec.encodeDraft(draft.get().withSuppressedPresses(suppressed)));
+                    update.setObject(2, id);
+                    update.executeUpdate();
+                }
+            }
+            add(connection, PRESSES + level, 1);
+            add(connection, SUPPRESSED, 1);
+            return suppressed;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Long> seal(UUID id) {
+        return writer.submit(connection -> {
+            Response draft = draft(connection, id).orElseThrow(() -> new OutboxException("there is no draft " + id));
+            return seal(connection, draft);
+        });
+    }
+
+    private long seal(Connection connection, Response draft) throws SQLException {
+        long seq = add(connection, SEALED, 1);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO response (seq, id, body, sealed_at) VALUES (?, ?, ?, ?)")) {
+            insert.setLong(1, seq);
+            insert.setObject(2, draft.id());
+            insert.setBytes(3, ResponseCodec.encode(new SealedResponse(seq, draft)));
+            insert.setObject(4, OffsetDateTime.now(clock));
+            insert.executeUpdate();
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM draft WHERE id = ?")) {
+            delete.setObject(1, draft.id());
+            delete.executeUpdate();
+        }
+        return seq;
+    }
+
+    private static Optional<Response> draft(Connection connection, UUID id) throws SQLException, OutboxException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT body FROM draft WHERE id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(ResponseCodec.decodeDraft(rows.getBytes(1))) : Optional.empty();
+            }
+        } catch (WireFormatException e) {
+            throw new OutboxException("the draft " + id + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// What a crash left open is finished now, in the order it began (the ids are ordered by time).
+    private void sealDrafts() throws OutboxException {
+        CompletableFuture<Integer> sealed = writer.submit(connection -> {
+            List<UUID> ids = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM draft ORDER BY id");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+            for (UUID id : ids) {
+                seal(connection, draft(connection, id).orElseThrow());
+            }
+            return ids.size();
+        });
+        try {
+            int number = sealed.join();
+            if (number > 0) {
+                Logger.info("Sealed {} responses that an interruption had left open", number);
+            }
+        } catch (CompletionException e) {
+            close();
+            throw new OutboxException("can't seal the drafts in " + database.file(), e);
+        }
+    }
+
+    @Override
+    public synchronized List<Pending> pending(long afterSeq, int most) throws OutboxException {
+        try {
+            Connection open = reader;
+            if (open == null || open.isClosed()) {
+                open = database.connect();
+                open.setAutoCommit(true);
+                reader = open;
+            }
+            try (PreparedStatement select = open.prepareStatement("""
+                    SELECT seq, body FROM response WHERE receipted_at IS NULL AND seq > ? AND seq <= ?
+                    ORDER BY receipted_at, seq LIMIT ?""")) {
+                select.setLong(1, afterSeq);
+                // A number that is committed but not forced could be given again after a power cut.
+                select.setLong(2, forced.sealed());
+                select.setInt(3, most);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<Pending> pending = new ArrayList<>();
+                    while (rows.next()) {
+                        pending.add(new Pending(rows.getLong(1), rows.getBytes(2)));
+                    }
+                    return pending;
+                }
+            }
+        } catch (SQLException e) {
+            closeReader();
+            throw new OutboxException("can't read what is pending in " + database.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Integer> receipted(Receipt receipt) {
+        if (!receipt.installation().equals(installation)) {
+            throw new IllegalArgumentException(
+                    "a receipt for installation " + receipt.installation() + ", this is " + installation);
+        }
+        for (SeqRange range : receipt.committed()) {
+            if (range.last() > forced.sealed()) {
+                throw new IllegalArgumentException("a receipt for " + range.first() + " to " + range.last()
+                        + ", but only " + forced.sealed() + " responses were ever sealed");
+            }
+        }
+        return writer.submit(connection -> {
+            int marked = 0;
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE response SET receipted_at = ? WHERE seq BETWEEN ? AND ? AND receipted_at IS NULL")) {
+                for (SeqRange range : receipt.committed()) {
+                    update.setObject(1, OffsetDateTime.now(clock));
+                    update.setLong(2, range.first());
+                    update.setLong(3, range.last());
+                    marked += update.executeUpdate();
+                }
+            }
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE response SET quarantine = ? WHERE seq = ?")) {
+                for (Receipt.Quarantined quarantined : receipt.quarantined()) {
+                    update.setString(1, quarantined.code());
+                    update.setLong(2, quarantined.seq());
+                    update.executeUpdate();
+                }
+            }
+            add(connection, RECEIPTED, marked);
+            return marked;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Integer> resend(SeqRange seqs) {
+        return writer.submit(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE response SET receipted_at = NULL WHERE seq BETWEEN ? AND ? AND receipted_at IS NOT NULL")) {
+                update.setLong(1, seqs.first());
+                update.setLong(2, seqs.last());
+                int taken = update.executeUpdate();
+                add(connection, RECEIPTED, -taken);
+                return taken;
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Integer> purge() {
+        return writer.submit(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM response WHERE receipted_at < ?")) {
+                delete.setObject(1, OffsetDateTime.now(clock).minus(RETENTION));
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public Totals totals() {
+        Totals totals = forced;
+        return new Totals(
+                totals.sealed(),
+                totals.receipted(),
+                totals.oldestPending(),
+                totals.refused() + refusedUncounted.get(),
+                totals.pressesByLevel(),
+                totals.suppressed(),
+                database.file().toFile().length());
+    }
+
+    @Override
+    public Connection connect() throws OutboxException {
+        return database.connect();
+    }
+
+    @Override
+    public void beforeCommit(Connection connection) throws SQLException {
+        refusedBeingCounted = refusedUncounted.get();
+        if (refusedBeingCounted > 0) {
+            add(connection, REFUSED, refusedBeingCounted);
+        }
+    }
+
+    @Override
+    public void forced(Connection connection) throws SQLException {
+        refusedUncounted.addAndGet(-refusedBeingCounted);
+        forced = readTotals(connection);
+        connection.commit();
+    }
+
+    private static long add(Connection connection, String counter, long amount) throws SQLException {
+        long before = 0;
+        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
+            select.setString(1, counter);
+            try (ResultSet rows = select.executeQuery()) {
+                before = rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+        try (PreparedStatement merge =
+                connection.prepareStatement("MERGE INTO counter (name, amount) KEY (name) VALUES (?, ?)")) {
+            merge.setString(1, counter);
+            merge.setLong(2, before + amount);
+            merge.executeUpdate();
+        }
+        return before + amount;
+    }
+
+    private static Totals readTotals(Connection connection) throws SQLException {
+        Map<String, Long> counters = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT name, amount FROM counter");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                counters.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        Map<Integer, Long> presses = new HashMap<>();
+        counters.forEach((name, amount) -> {
+            if (name.startsWith(PRESSES)) {
+                presses.put(Integer.valueOf(name.substring(PRESSES.length())), amount);
+            }
+        });
+        Optional<OffsetDateTime> oldest = Optional.empty();
+        try (PreparedStatement select = connection.prepareStatement("""
+                        SELECT sealed_at FROM response WHERE receipted_at IS NULL
+                        ORDER BY receipted_at, seq LIMIT 1""");
+                ResultSet rows = select.executeQuery()) {
+            if (rows.next()) {
+                oldest = Optional.of(rows.getObject(1, OffsetDateTime.class));
+            }
+        }
+        return new Totals(
+                counters.getOrDefault(SEALED, 0L),
+                counters.getOrDefault(RECEIPTED, 0L),
+                oldest.map(OffsetDateTime::toInstant),
+                counters.getOrDefault(REFUSED, 0L),
+                presses,
+                counters.getOrDefault(SUPPRESSED, 0L),
+                0);
+    }
+
+    private synchronized void closeReader() {
+        Connection open = reader;
+        reader = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                Logger.warn("The outbox's reader did not close cleanly: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closeReader();
+        writer.close();
+    }
+}

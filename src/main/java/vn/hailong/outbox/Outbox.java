@@ -1,0 +1,76 @@
+package vn.hailong.outbox;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import vn.hailong.wire.Receipt;
+import vn.hailong.wire.Response;
+import vn.hailong.wire.SeqRange;
+
+/// Where responses live until the agency has them, and 30 days longer.
+///
+/// Guarantees:
+/// - a future of this interface completes only when its change is committed **and forced to the disk**;
+/// - sealed responses are numbered 1, 2, 3… without gaps, and their bytes never change;
+/// - only what is on the disk is ever handed out by [#pending], so a number is never used twice;
+/// - nothing without a receipt is ever deleted.
+///
+/// A change that can't be stored fails its future with [OutboxException] and leaves no trace; the outbox tries to
+/// recover at the next change.
+public interface Outbox extends AutoCloseable {
+
+    /// How long receipted responses are kept, for an agency that must be refilled.
+    Duration RETENTION = Duration.ofDays(30);
+
+    /// Opens the outbox in a folder, creating it if it is new, and seals the drafts that a crash left behind.
+    ///
+    /// @param reserveBytes free space below which no new draft is taken
+    /// @throws OutboxException if the folder can't be written, is in use by another program, or is broken
+    static Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
+        return H2Outbox.open(folder, reserveBytes, clock);
+    }
+
+    /// Drawn when this outbox was created.
+    UUID installation();
+
+    /// Stores a response that has begun, and counts the press that began it. Completes with the response's id.
+    ///
+    /// @param level the level that was pressed
+    CompletableFuture<UUID> saveDraft(Response response, int level);
+
+    /// Counts a press that came too soon after the response `id`, and notes it in the response while it is a draft.
+    /// Completes with `suppressed`.
+    ///
+    /// @param suppressed how many there were since that response
+    CompletableFuture<Integer> suppress(UUID id, int level, int suppressed);
+
+    /// Gives a draft its number and its final bytes. Completes with the number.
+    CompletableFuture<Long> seal(UUID id);
+
+    /// The sealed responses without a receipt that follow `afterSeq`, in order.
+    ///
+    /// @throws OutboxException if they can't be read
+    List<Pending> pending(long afterSeq, int most) throws OutboxException;
+
+    /// Marks what the agency holds. Numbers that were marked before stay as they are.
+    /// Completes with how many are new.
+    ///
+    /// @throws IllegalArgumentException if a receipt of another installation or of numbers never sealed is given
+    CompletableFuture<Integer> receipted(Receipt receipt);
+
+    /// Takes back the receipts of these numbers, so that the responses are sent again. Completes with how many.
+    CompletableFuture<Integer> resend(SeqRange seqs);
+
+    /// Deletes what was receipted longer than [#RETENTION] ago. Completes with how many.
+    CompletableFuture<Integer> purge();
+
+    /// Counts as of the last commit. Never waits.
+    Totals totals();
+
+    /// Finishes what is queued, and closes the database.
+    @Override
+    void close();
+}

@@ -1,0 +1,14 @@
+package vn.hailong.outbox;
+
+/// The outbox could not do what was asked. The message says what, where, and what a technician can do.
+public final class OutboxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public OutboxException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public OutboxException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,106 @@
+package vn.hailong.screen;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/// A face and its label. Answers when the finger comes down, not when it leaves: the press feels immediate.
+final class Card extends StackPane {
+    private static final PseudoClass ANSWERED = PseudoClass.getPseudoClass("answered");
+
+    /// @param labelHeight room for the highest label of all cards, so that faces stand on one line
+    Card(Face face, List<String> label, Font font, CardGrid grid, double labelHeight, double radius, Runnable pressed) {
+        getStyleClass().add("card");
+        setStyle("-fx-background-radius: %1$.1f; -fx-border-radius: %1$.1f; -fx-border-width: %2$.1f;"
+                .formatted(radius, Math.max(2, radius / 10)));
+        setMinSize(grid.width(), grid.height());
+        setMaxSize(grid.width(), grid.height());
+        getChildren().add(content(face, label, font, grid, labelHeight));
+
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(String.join(" ", label));
+        setFocusTraversable(true);
+        addEventHandler(TouchEvent.TOUCH_PRESSED, event -> {
+            pressed.run();
+            event.consume();
+        });
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            // A touch also arrives as a synthesized mouse press; it was reported as a touch already.
+            if (event.getButton() == MouseButton.PRIMARY && !event.isSynthesized()) {
+                pressed.run();
+            }
+            event.consume();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                pressed.run();
+                event.consume();
+            }
+        });
+    }
+
+    void setAnswered(boolean answered) {
+        pseudoClassStateChanged(ANSWERED, answered);
+    }
+
+    private static Node content(Face face, List<String> label, Font font, CardGrid grid, double labelHeight) {
+        Text text = Fonts.text(label, font, grid.stacked() ? TextAlignment.LEFT : TextAlignment.CENTER, "text");
+        if (grid.stacked()) {
+            HBox row = new HBox(2.4 * grid.padding(), drawing(face, grid.face()), text);
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.setStyle("-fx-padding: 0 0 0 %.1f;".formatted(1.6 * grid.padding()));
+            return row;
+        }
+        StackPane place = new StackPane(text);
+        place.setMinHeight(labelHeight);
+        place.setMaxHeight(labelHeight);
+        VBox column = new VBox(1.1 * grid.padding(), drawing(face, grid.face()), place);
+        column.setAlignment(Pos.CENTER);
+        return column;
+    }
+
+    private static Node drawing(Face face, double diameter) {
+        Group shapes = new Group();
+        for (Face.Shape shape : face.shapes()) {
+            SVGPath path = new SVGPath();
+            path.setContent(shape.path());
+            if (shape.equals(face.disc())) {
+                path.getStyleClass().addAll("face-disc", "level-" + face.number());
+            } else {
+                path.getStyleClass().add(shape.filled() ? "face-mark" : "face-line");
+            }
+            if (shape.strokeWidth() > 0) {
+                path.setStrokeWidth(shape.strokeWidth());
+                path.getStyleClass().add("face-line");
+            }
+            shapes.getChildren().add(path);
+        }
+        // The disc leaves 2 % of its box free on every side; the drawn face shall have the full diameter.
+        double scale = diameter / (0.96 * Face.BOX);
+        shapes.getTransforms().add(new Scale(scale, scale));
+        Region box = new Region();
+        box.setMinSize(diameter, diameter);
+        box.setMaxSize(diameter, diameter);
+        StackPane place = new StackPane(box, new Group(shapes));
+        place.setMinSize(diameter, diameter);
+        place.setMaxSize(diameter, diameter);
+        return place;
+    }
+}

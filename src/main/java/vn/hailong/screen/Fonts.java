@@ -1,0 +1,56 @@
+package vn.hailong.screen;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.tinylog.Logger;
+
+/// Noto Sans, or the next best family of this machine that draws Vietnamese.
+final class Fonts {
+    private static final List<String> FAMILIES = List.of("Noto Sans", "DejaVu Sans", "Liberation Sans");
+
+    private final String family;
+
+    Fonts() {
+        List<String> present = Font.getFamilies();
+        family = FAMILIES.stream()
+                .filter(present::contains)
+                .findFirst()
+                .orElse(Font.getDefault().getFamily());
+        if (!family.equals(FAMILIES.getFirst())) {
+            Logger.warn("font Noto Sans is not installed (package fonts-noto-core); the screen uses {}", family);
+        }
+    }
+
+    Font regular(double size) {
+        return Font.font(family, FontWeight.NORMAL, size);
+    }
+
+    Font bold(double size) {
+        return Font.font(family, FontWeight.BOLD, size);
+    }
+
+    static ToDoubleFunction<String> widthIn(Font font) {
+        Text ruler = new Text();
+        ruler.setFont(font);
+        return line -> {
+            ruler.setText(line);
+            return ruler.getLayoutBounds().getWidth();
+        };
+    }
+
+    static double width(List<String> lines, Font font) {
+        return lines.stream().mapToDouble(widthIn(font)).max().orElse(0);
+    }
+
+    static Text text(List<String> lines, Font font, TextAlignment alignment, String styleClass) {
+        Text text = new Text(String.join("\n", lines));
+        text.setFont(font);
+        text.setTextAlignment(alignment);
+        text.getStyleClass().add(styleClass);
+        return text;
+    }
+}

@@ -1,0 +1,173 @@
+package vn.hailong.screen;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.tinylog.Logger;
+import vn.hailong.survey.SessionView;
+import vn.hailong.survey.Texts;
+
+/// The window. Its fields are touched by the toolkit's thread only, unless said otherwise.
+final class FxScreen implements Screen {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final ScreenSettings settings;
+    private final Listener listener;
+    private final Supplier<LocalTime> time;
+    private final Texts texts;
+    private final Fonts fonts = new Fonts();
+    private final Stage stage;
+    private final Scene scene;
+    private RatingPane picture;
+    private SessionView view = new SessionView.Question(false);
+    private boolean offline;
+    private String shownTime;
+
+    /// Any thread.
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// Not an animation: those keep the toolkit drawing sixty times a second all day.
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("screen-clock").factory());
+
+    static Screen open(ScreenSettings settings, Listener listener, Supplier<LocalTime> time)
+            throws ScreenUnavailableException {
+        Texts texts = Texts.of("flow", settings.language());
+        Face.numberFor(0, settings.scale().levels().size());
+        Toolkit.start();
+        CompletableFuture<Screen> opened = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                FxScreen screen = new FxScreen(settings, listener, time, texts);
+                screen.stage.show();
+                screen.afterFirstFrame(() -> opened.complete(screen));
+            } catch (RuntimeException | LinkageError e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        try {
+            return Toolkit.await(opened, Objects.requireNonNullElse(System.getenv("DISPLAY"), ""));
+        } catch (ScreenUnavailableException e) {
+            Platform.exit();
+            throw e;
+        }
+    }
+
+    private FxScreen(ScreenSettings settings, Listener listener, Supplier<LocalTime> time, Texts texts) {
+        this.settings = settings;
+        this.listener = listener;
+        this.time = time;
+        this.texts = texts;
+        shownTime = CLOCK.format(time.get());
+        picture = picture(settings.width(), settings.height());
+        scene = new Scene(picture, settings.width(), settings.height());
+        scene.getStylesheets().add(stylesheet());
+        stage = Window.of(settings, scene);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            tell(listener::closed);
+        });
+        new Keys(level -> tell(() -> listener.keyPressed(level))).listenTo(scene);
+        scene.widthProperty().addListener((property, before, now) -> redraw());
+        scene.heightProperty().addListener((property, before, now) -> redraw());
+        ticker.scheduleWithFixedDelay(() -> Platform.runLater(this::tick), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void show(SessionView view) {
+        later(() -> {
+            this.view = view;
+            picture.show(view);
+        });
+    }
+
+    @Override
+    public void showOffline(boolean offline) {
+        later(() -> {
+            this.offline = offline;
+            picture.showOffline(offline);
+        });
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            ticker.shutdownNow();
+            Platform.runLater(() -> {
+                stage.hide();
+                Platform.exit();
+            });
+        }
+    }
+
+    private void later(Runnable change) {
+        if (!closed.get()) {
+            Platform.runLater(change);
+        }
+    }
+
+    private void tick() {
+        String now = CLOCK.format(time.get());
+        if (!now.equals(shownTime)) {
+            shownTime = now;
+            picture.showTime(now);
+        }
+    }
+
+    private void redraw() {
+        if (scene.getWidth() > 0 && scene.getHeight() > 0) {
+            picture = picture(scene.getWidth(), scene.getHeight());
+            picture.show(view);
+            picture.showOffline(offline);
+            scene.setRoot(picture);
+        }
+    }
+
+    private RatingPane picture(double width, double height) {
+        Sizes sizes = Sizes.of(width, height, settings.diagonalInches());
+        RatingPane picture =
+                new RatingPane(settings, texts, fonts, sizes, level -> tell(() -> listener.touched(level)));
+        picture.showTime(shownTime);
+        return picture;
+    }
+
+    /// A listener that fails must not end the window: the next citizen is to find it working.
+    private static void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            Logger.error(e, "a press or a closed window could not be handled");
+        }
+    }
+
+    private static String stylesheet() {
+        return Objects.requireNonNull(FxScreen.class.getResource("/screen/screen.css"), "screen/screen.css")
+                .toExternalForm();
+    }
+
+    /// The third pulse begins when the first frame has been handed to the display.
+    private void afterFirstFrame(Runnable then) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses == 3) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+}

@@ -1,0 +1,105 @@
+package vn.hailong.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import vn.hailong.survey.Scale;
+import vn.hailong.survey.Texts;
+
+/// The question and a card for each level, best first.
+final class QuestionPane extends VBox {
+    private final Text notice;
+    private final List<Card> cards = new ArrayList<>();
+
+    QuestionPane(
+            ScreenSettings settings,
+            Texts texts,
+            Sizes sizes,
+            Typesetter typesetter,
+            double height,
+            IntConsumer touched) {
+        double width = sizes.contentWidth();
+        Typesetter.Block question = typesetter.bold(
+                settings.question().in(settings.language()),
+                sizes.heading(),
+                sizes.body(),
+                0.93 * width,
+                sizes.portrait() ? 3 : 2);
+        Typesetter.Block wait = typesetter.regular(texts.get("ui.duplicate"), sizes.body(), sizes.small(), width, 1);
+        notice = Fonts.text(wait.lines(), wait.font(), TextAlignment.CENTER, "notice");
+        notice.setVisible(false);
+
+        double above = question.height() + wait.height() + 0.3 * sizes.gap();
+        double forCards = sizes.portrait() ? 0.62 * sizes.height() - (sizes.height() - height) / 2 : height - above;
+        Pane row = cards(settings, sizes, typesetter, forCards - 1.2 * sizes.gap(), touched);
+        double spare = height - above - row.getMinHeight();
+        setAlignment(Pos.TOP_CENTER);
+        double top = (sizes.portrait() ? 0.45 : 0.4) * spare;
+        setMargin(notice, new Insets(0.3 * sizes.gap(), 0, 0, 0));
+        setMargin(row, new Insets((sizes.portrait() ? 0.4 : 0.22) * spare, 0, 0, 0));
+        setPadding(new Insets(top, 0, 0, 0));
+        getChildren().addAll(Fonts.text(question.lines(), question.font(), TextAlignment.CENTER, "text"), notice, row);
+    }
+
+    void show(boolean waiting, boolean pressed) {
+        notice.setVisible(waiting);
+        // All cards at once: the screen looks the same whichever was pressed.
+        cards.forEach(card -> card.setAnswered(pressed));
+    }
+
+    private Pane cards(
+            ScreenSettings settings, Sizes sizes, Typesetter typesetter, double height, IntConsumer touched) {
+        List<Scale.Level> levels = settings.scale().levels();
+        int count = levels.size();
+        CardGrid rough = CardGrid.fit(sizes, count, height, 2 * sizes.body() * Sizes.LINE);
+        List<Typesetter.Block> labels = labels(settings, sizes, typesetter, rough);
+        double labelHeight =
+                labels.stream().mapToDouble(Typesetter.Block::height).max().orElse(0);
+        CardGrid grid = CardGrid.fit(sizes, count, height, labelHeight);
+        for (int place = 0; place < count; place++) {
+            int value = levels.get(place).value();
+            cards.add(new Card(
+                    Face.load(Face.numberFor(place, count)),
+                    labels.get(place).lines(),
+                    labels.get(place).font(),
+                    grid,
+                    labelHeight,
+                    sizes.radius(),
+                    () -> touched.accept(value)));
+        }
+        Pane row = grid.stacked() ? new VBox(grid.gap()) : new HBox(grid.gap());
+        row.getChildren().addAll(cards);
+        row.setMinSize(grid.totalWidth(count), grid.totalHeight(count));
+        row.setMaxSize(grid.totalWidth(count), grid.totalHeight(count));
+        return row;
+    }
+
+    /// All labels in one size: the largest in which each has its place.
+    private static List<Typesetter.Block> labels(
+            ScreenSettings settings, Sizes sizes, Typesetter typesetter, CardGrid grid) {
+        double width = grid.stacked() ? grid.width() - grid.height() - 4 * grid.padding() : 0.92 * grid.width();
+        double size = grid.stacked() ? 1.3 * sizes.body() : 1.04 * sizes.body();
+        int lines = grid.stacked() ? 1 : 2;
+        double common = size;
+        for (Scale.Level level : settings.scale().levels()) {
+            String label = level.label().in(settings.language());
+            common = Math.min(
+                    common,
+                    typesetter
+                            .bold(label, size, 0.8 * sizes.small(), width, lines)
+                            .font()
+                            .getSize());
+        }
+        double chosen = common;
+        return settings.scale().levels().stream()
+                .map(level -> typesetter.bold(level.label().in(settings.language()), chosen, chosen, width, lines))
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package vn.hailong.screen;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import vn.hailong.survey.SessionView;
+
+/// A window that shows what the session says and reports what is touched.
+///
+/// The windowing toolkit starts once in the life of a Java machine, so there is at most one screen: after `close`, or
+/// after a failed `open`, no other can be opened.
+public interface Screen extends AutoCloseable {
+
+    /// Shows a view, within a frame for a press. From any thread; never blocks.
+    void show(SessionView view);
+
+    /// Shows or hides the discreet mark that ratings are kept on this machine for now. From any thread; never blocks.
+    void showOffline(boolean offline);
+
+    /// Closes the window and ends the toolkit. From any thread, any number of times; does not call `closed`.
+    @Override
+    void close();
+
+    /// Opens the window with the question, and returns when its first frame is up.
+    ///
+    /// @throws ScreenUnavailableException if there is no display, or none that answers; the program goes on without
+    ///                                    a screen then
+    /// @throws IllegalArgumentException   if the scale has more levels than there are faces
+    static Screen open(ScreenSettings settings, Listener listener) throws ScreenUnavailableException {
+        return FxScreen.open(settings, listener, () -> LocalTime.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+    }
+
+    /// What happens at the screen. Called on the toolkit's thread: an implementation hands over and returns at once.
+    interface Listener {
+        /// A face was touched, clicked, or chosen with Enter or Space.
+        void touched(int level);
+
+        /// One of the keys 1 to 5 went down, on the row or on the number pad: it stands in for a button of the box.
+        /// The scale may have no such level.
+        void keyPressed(int level);
+
+        /// Someone asks the window manager to close the window. It stays open until [Screen#close].
+        void closed();
+    }
+}

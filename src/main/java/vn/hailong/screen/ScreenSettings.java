@@ -1,0 +1,23 @@
+package vn.hailong.screen;
+
+import vn.hailong.survey.LocalizedText;
+import vn.hailong.survey.Scale;
+
+/// What a screen shows and where.
+///
+/// @param fullScreen     covers the primary screen, without a frame and without a pointer; else a window
+/// @param width          of the window in pixels; a full screen takes what there is
+/// @param diagonalInches of the panel: it turns millimetres of a finger or an eye into pixels
+/// @param language       tag of a language with a text file, such as `vi`
+/// @param seal           the two or three letters in the round seal
+public record ScreenSettings(
+        boolean fullScreen,
+        int width,
+        int height,
+        double diagonalInches,
+        String language,
+        LocalizedText agencyName,
+        LocalizedText counterName,
+        String seal,
+        LocalizedText question,
+        Scale scale) {}

@@ -1,0 +1,64 @@
+package vn.hailong.screen;
+
+/// Lengths in pixels that follow from the panel alone. Shares of the short side make a large panel look like a small
+/// one; millimetres keep the small one readable and touchable.
+///
+/// @param pixelsPerMillimetre on the panel, from its diagonal
+/// @param small               font size of footer and counter name: nothing is written smaller
+/// @param body                font size of sentences
+/// @param heading             font size of the question
+record Sizes(
+        double width,
+        double height,
+        double pixelsPerMillimetre,
+        double small,
+        double body,
+        double heading,
+        double margin,
+        double gap) {
+    private static final double MILLIMETRES_PER_INCH = 25.4;
+    private static final double SMALLEST_TARGET_MILLIMETRES = 20;
+    private static final double SMALLEST_TYPE_MILLIMETRES = 3.5;
+    private static final double SMALLEST_TYPE_PIXELS = 16;
+
+    /// Height of a line of Noto Sans, as a share of its font size, with the room that stacked diacritics need.
+    static final double LINE = 1.37;
+
+    static Sizes of(double width, double height, double diagonalInches) {
+        double shortSide = Math.min(width, height);
+        double pixelsPerMillimetre = Math.hypot(width, height) / (diagonalInches * MILLIMETRES_PER_INCH);
+        double smallest = Math.max(SMALLEST_TYPE_PIXELS, SMALLEST_TYPE_MILLIMETRES * pixelsPerMillimetre);
+        double small = Math.max(smallest, 0.021 * shortSide);
+        double body = Math.max(smallest, 0.030 * shortSide);
+        return new Sizes(
+                width,
+                height,
+                pixelsPerMillimetre,
+                small,
+                body,
+                Math.max(1.25 * body, 0.056 * shortSide),
+                0.034 * width,
+                Math.max(0.016 * width, 0.018 * shortSide));
+    }
+
+    boolean portrait() {
+        return height > width;
+    }
+
+    double shortSide() {
+        return Math.min(width, height);
+    }
+
+    double contentWidth() {
+        return width - 2 * margin;
+    }
+
+    /// The smallest side of anything that is to be touched.
+    double smallestTarget() {
+        return SMALLEST_TARGET_MILLIMETRES * pixelsPerMillimetre;
+    }
+
+    double radius() {
+        return 0.03 * shortSide();
+    }
+}

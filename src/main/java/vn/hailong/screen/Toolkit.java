@@ -1,0 +1,48 @@
+package vn.hailong.screen;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+
+/// Starts JavaFX without letting it hang or end the Java machine.
+final class Toolkit {
+    /// A first start from a slow card takes some seconds; an X server that accepts and never answers takes for ever.
+    static final long SECONDS = 30;
+
+    private Toolkit() {}
+
+    /// Returns when the toolkit's thread runs.
+    static void start() throws ScreenUnavailableException {
+        String display = System.getenv("DISPLAY");
+        if (display == null || display.isBlank()) {
+            throw new ScreenUnavailableException("no display: DISPLAY is not set");
+        }
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("screen-start").start(() -> {
+            try {
+                Platform.startup(() -> started.complete(null));
+            } catch (RuntimeException | LinkageError e) {
+                started.completeExceptionally(e);
+            }
+        });
+        await(started, display);
+    }
+
+    static <T> T await(CompletableFuture<T> result, String display) throws ScreenUnavailableException {
+        try {
+            return result.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ScreenUnavailableException(
+                    "no display: can't open a window on DISPLAY=" + display + ": " + cause.getMessage(), cause);
+        } catch (TimeoutException e) {
+            throw new ScreenUnavailableException(
+                    "no display: DISPLAY=" + display + " did not answer within " + SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ScreenUnavailableException("interrupted while opening DISPLAY=" + display, e);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package vn.hailong.sync;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import vn.hailong.outbox.Outbox;
+import vn.hailong.outbox.OutboxException;
+import vn.hailong.outbox.Pending;
+import vn.hailong.wire.Batch;
+import vn.hailong.wire.Receipt;
+import vn.hailong.wire.ReceiptCodec;
+import vn.hailong.wire.ResponseCodec;
+import vn.hailong.wire.SeqRange;
+import vn.hailong.wire.Topic;
+import vn.hailong.wire.WireFormatException;
+
+/// Drains the outbox through an uplink, oldest first, until receipts have come for everything.
+///
+/// A batch is on its way until receipts name all of it. When none comes in time, or the connection breaks, the courier
+/// starts over from the oldest response without a receipt: the agency counts a response once however often it comes.
+///
+/// The owner calls [#step] from one thread ([CourierLoop] does); everything else may be called from any.
+public final class Courier {
+    private final Outbox outbox;
+    private final Uplink uplink;
+    private final CourierSettings settings;
+    private final CourierListener listener;
+    private final Supplier<Duration> uptime;
+    private final Backoff retries;
+    private final Runnable wake;
+
+    private record Arrival(Topic.Kind kind, byte[] payload) {}
+
+    /// A batch on its way: the numbers that no receipt has named yet.
+    private record Flight(NavigableSet<Long> seqs, Duration deadline) {}
+
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final AtomicBoolean startOver = new AtomicBoolean();
+    private final AtomicLong refusedMessages = new AtomicLong();
+    private final List<Flight> flights = new ArrayList<>();
+    private volatile Uplink.@Nullable Connection connection;
+    private volatile @Nullable String lostBecause;
+    private Duration nextAttempt = Duration.ZERO;
+    private volatile boolean stopped;
+    private boolean outageKnown;
+    private Duration receiptWait;
+    private long cursor;
+
+    /// @param uptime a clock that never jumps
+    /// @param wake   asks the owner to call [#step] soon
+    public Courier(
+            Outbox outbox,
+            Uplink uplink,
+            CourierSettings settings,
+            CourierListener listener,
+            Supplier<Duration> uptime,
+            RandomGenerator random,
+            Runnable wake) {
+        this.outbox = outbox;
+        this.uplink = uplink;
+        this.settings = settings;
+        this.listener = listener;
+        this.uptime = uptime;
+        this.retries = new Backoff(settings.firstRetry(), settings.longestWait(), random);
+        this.receiptWait = settings.receiptTimeout();
+        this.wake = wake;
+    }
+
+    /// Messages from the agency's side that could not be read or did not fit.
+    public long refusedMessages() {
+        return refusedMessages.get();
+    }
+
+    /// Counts a message that the terminal could not use.
+    public void refuse(String topic, String problem) {
+        refusedMessages.incrementAndGet();
+        Logger.warn("Refused a message on {}: {}", topic, problem);
+    }
+
+    /// Sends something beside the responses, if there is a connection; whether it arrives is not certain.
+    public void send(Topic.Kind kind, byte[] payload) {
+        Uplink.Connection open = connection;
+        if (open != null) {
+            watch(open.send(kind, payload), kind);
+        }
+    }
+
+    /// Forgets what is on its way, so that everything without a receipt is sent again.
+    public void startOver() {
+        startOver.set(true);
+        wake.run();
+    }
+
+    /// Does what is due now, and says how long nothing more will be, unless [#wake] is called.
+    public Duration step() {
+        Duration now = uptime.get();
+        if (lostBecause != null) {
+            drop(now);
+        }
+        if (connection == null) {
+            if (now.compareTo(nextAttempt) < 0) {
+                return nextAttempt.minus(now);
+            }
+            if (!connect()) {
+                return nextAttempt.minus(uptime.get());
+            }
+        }
+        if (stopped) {
+            return settings.longestWait();
+        }
+        take();
+        if (startOver.getAndSet(false)) {
+            flights.clear();
+            cursor = 0;
+        }
+        now = uptime.get();
+        if (flights.stream().anyMatch(overdue(now))) {
+            Logger.warn("No receipt in time for {} batches; sending again", flights.size());
+            receiptWait = shorter(receiptWait.multipliedBy(2), settings.longestWait());
+            flights.clear();
+            cursor = 0;
+        }
+        fill(now);
+        return flights.isEmpty()
+                ? settings.longestWait()
+                : flights.getFirst().deadline().minus(now);
+    }
+
+    private static Predicate<Flight> overdue(Duration now) {
+        return flight -> flight.deadline().compareTo(now) <= 0;
+    }
+
+    /// Nothing is sent or noted from now on.
+    public void stop() {
+        stopped = true;
+    }
+
+    /// Ends the connection, politely.
+    public void close() {
+        Uplink.Connection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private boolean connect() {
+        try {
+            lostBecause = null;
+            connection = uplink.connect(new Uplink.Listener() {
+                @Override
+                public void received(Topic.Kind kind, byte[] payload) {
+                    arrivals.add(new Arrival(kind, payload));
+                    wake.run();
+                }
+
+                @Override
+                public void refused(String topic, String problem) {
+                    refuse(topic, problem);
+                }
+
+                @Override
+                public void lost(String reason) {
+                    lostBecause = reason;
+                    wake.run();
+                }
+            });
+            Logger.info("Connected to the agency's broker");
+            retries.reset();
+            outageKnown = false;
+            flights.clear();
+            cursor = 0;
+            listener.online();
+            return true;
+        } catch (UplinkException e) {
+            retryLater(uptime.get(), String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void drop(Duration now) {
+        String reason = String.valueOf(lostBecause);
+        close();
+        lostBecause = null;
+        retryLater(now, reason);
+    }
+
+    private void retryLater(Duration now, String reason) {
+        nextAttempt = now.plus(retries.next());
+        if (outageKnown) {
+            Logger.debug("Still no connection: {}", reason);
+        } else {
+            Logger.warn("No connection to the agency's broker ({}); responses wait in the outbox", reason);
+            outageKnown = true;
+            listener.offline(reason);
+        }
+    }
+
+    private void take() {
+        List<Arrival> arrived = new ArrayList<>();
+        arrivals.drainTo(arrived);
+        List<CompletableFuture<Integer>> noted = new ArrayList<>();
+        List<Receipt> receipts = new ArrayList<>();
+        for (Arrival arrival : arrived) {
+            if (arrival.kind() != Topic.Kind.RECEIPTS) {
+                listener.received(arrival.kind(), arrival.payload());
+                continue;
+            }
+            try {
+                Receipt receipt = ReceiptCodec.decode(arrival.payload());
+                noted.add(outbox.receipted(receipt));
+                receipts.add(receipt);
+            } catch (WireFormatException | IllegalArgumentException e) {
+                refuse(Topic.Kind.RECEIPTS.segment(), String.valueOf(e.getMessage()));
+            }
+        }
+        int done = 0;
+        for (int i = 0; i < noted.size(); i++) {
+            try {
+                done += noted.get(i).join();
+                land(receipts.get(i));
+            } catch (CompletionException e) {
+                // Not noted, so it is sent again when its time is up, and a new receipt comes.
+                Logger.error("A receipt could not be noted: {}", e.getMessage());
+            }
+        }
+        if (!noted.isEmpty()) {
+            receiptWait = settings.receiptTimeout();
+            listener.receipted(done);
+        }
+    }
+
+    private void land(Receipt receipt) {
+        for (Flight flight : flights) {
+            for (SeqRange range : receipt.committed()) {
+                flight.seqs().subSet(range.first(), true, range.last(), true).clear();
+            }
+        }
+        flights.removeIf(flight -> flight.seqs().isEmpty());
+    }
+
+    private void fill(Duration now) {
+        Uplink.Connection open = connection;
+        try {
+            while (open != null && flights.size() < settings.window()) {
+                List<Pending> batch = cut(outbox.pending(cursor, settings.batchSize()));
+                if (batch.isEmpty()) {
+                    return;
+                }
+                byte[] payload = ResponseCodec.encodeBatch(
+                        outbox.installation(),
+                        batch.stream().map(Pending::bytes).toList());
+                watch(open.send(Topic.Kind.RESPONSES, payload), Topic.Kind.RESPONSES);
+                NavigableSet<Long> seqs = new TreeSet<>();
+                batch.forEach(pending -> seqs.add(pending.seq()));
+                flights.add(new Flight(seqs, now.plus(receiptWait)));
+                cursor = batch.getLast().seq();
+            }
+        } catch (OutboxException e) {
+            Logger.error("Nothing can be sent now: {}", e.getMessage());
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /// As many of these as fit into one message.
+    private static List<Pending> cut(List<Pending> candidates) {
+        int most = candidates.size();
+        while (most > 1
+                && ResponseCodec.size(candidates.subList(0, most).stream()
+                                .map(Pending::bytes)
+                                .toList())
+                        > Batch.MAXIMUM_BYTES) {
+            most = most / 2;
+        }
+        return candidates.subList(0, most);
+    }
+
+    private static void watch(CompletableFuture<Void> sent, Topic.Kind kind) {
+        var unused = sent.whenComplete((done, failure) -> {
+            if (failure != null) {
+                // For responses the missing receipt brings them back; the rest is renewed anyway.
+                Logger.debug("Not delivered on {}: {}", kind.segment(), failure.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package vn.hailong.sync;
+
+import java.util.concurrent.CompletableFuture;
+import vn.hailong.wire.Topic;
+
+/// A way to the agency that can break at any time.
+public interface Uplink {
+    /// Connects and subscribes. Blocks, but not for ever.
+    ///
+    /// @throws UplinkException if the agency's broker can't be reached or refuses us
+    Connection connect(Listener listener) throws UplinkException;
+
+    /// One connection. It never comes back once it is lost.
+    interface Connection extends AutoCloseable {
+        /// Sends a payload on this terminal's own topic of that kind. Completes when the broker has it, which says
+        /// nothing about the agency.
+        CompletableFuture<Void> send(Topic.Kind kind, byte[] payload);
+
+        @Override
+        void close();
+    }
+
+    /// Called from a foreign thread; returns at once.
+    interface Listener {
+        void received(Topic.Kind kind, byte[] payload);
+
+        /// Something arrived that can't be for us.
+        void refused(String topic, String problem);
+
+        void lost(String reason);
+    }
+}

@@ -1,0 +1,68 @@
+package vn.hailong.terminal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import vn.hailong.config.TerminalConfig;
+import vn.hailong.outbox.Outbox;
+import vn.hailong.outbox.Totals;
+import vn.hailong.survey.Item;
+import vn.hailong.survey.Scale;
+import vn.hailong.wire.Status;
+
+/// Puts together what the agency should know of this terminal.
+final class StatusReporter {
+    private final TerminalConfig config;
+    private final Outbox outbox;
+    private final HostClock clock;
+    private final HostHealth health;
+    private final LongSupplier refusedMessages;
+    private volatile Optional<String> configError = Optional.empty();
+
+    StatusReporter(
+            TerminalConfig config, Outbox outbox, HostClock clock, HostHealth health, LongSupplier refusedMessages) {
+        this.config = config;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.health = health;
+        this.refusedMessages = refusedMessages;
+    }
+
+    void configError(String problem) {
+        configError = Optional.of(problem);
+    }
+
+    Status status(Status.State state) {
+        Totals totals = outbox.totals();
+        Map<Integer, Long> presses = new TreeMap<>();
+        Map<Integer, Status.ButtonState> buttons = new TreeMap<>();
+        if (config.questionnaire().items().getFirst().form() instanceof Item.Form.Rating rating) {
+            for (Scale.Level level : rating.scale().levels()) {
+                presses.put(level.value(), totals.pressesByLevel().getOrDefault(level.value(), 0L));
+                if (config.buttons() != TerminalConfig.Buttons.NONE) {
+                    buttons.put(level.value(), Status.ButtonState.OK);
+                }
+            }
+        }
+        return new Status(
+                state,
+                outbox.installation(),
+                Software.version(),
+                0,
+                configError,
+                new Status.OutboxTotals(
+                        totals.pending(),
+                        totals.oldestPending().map(at -> at.atZone(clock.now().getOffset()).toOffsetDateTime()),
+                        totals.sealed(),
+                        totals.receipted(),
+                        totals.refused(),
+                        totals.bytes()),
+                presses,
+                totals.suppressed(),
+                buttons,
+                new Status.Clock(clock.reading(), clock.now(), clock.lastSync()),
+                health.read(clock.uptime()),
+                refusedMessages.getAsLong());
+    }
+}

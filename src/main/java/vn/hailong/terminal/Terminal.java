@@ -1,0 +1,251 @@
+package vn.hailong.terminal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import vn.hailong.buttons.RatingButtons;
+import vn.hailong.config.TerminalConfig;
+import vn.hailong.outbox.Outbox;
+import vn.hailong.outbox.OutboxException;
+import vn.hailong.outbox.Totals;
+import vn.hailong.screen.Screen;
+import vn.hailong.survey.Channel;
+import vn.hailong.survey.Rating;
+import vn.hailong.survey.Session;
+import vn.hailong.survey.SessionView;
+import vn.hailong.sync.Courier;
+import vn.hailong.sync.CourierListener;
+import vn.hailong.sync.CourierLoop;
+import vn.hailong.sync.CourierSettings;
+import vn.hailong.wire.Status;
+import vn.hailong.wire.StatusCodec;
+import vn.hailong.wire.Topic;
+
+/// A running terminal. It records from the moment [#start] returns, whether or not there is a broker, a network or a
+/// screen.
+public final class Terminal implements AutoCloseable {
+    /// Vietnam's civil time, whatever the machine is set to: a day of answers is a day there.
+    private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration UNAVAILABLE = Duration.ofSeconds(10);
+    private static final Duration STATUS_PERIOD = Duration.ofSeconds(50); // the contract: at least every 60 s
+    private static final Duration CHANGE_PERIOD = Duration.ofSeconds(2);
+    private static final Duration PURGE_PERIOD = Duration.ofHours(6);
+
+    /// What a terminal tells who runs it. Called on threads of the terminal.
+    public interface Listener {
+        /// A rating is on the disk, and the citizen is being thanked for it.
+        void thanked(Rating rating);
+    }
+
+    private final TerminalConfig config;
+    private final Outbox outbox;
+    private final RatingButtons buttons;
+    private final Listener listener;
+    private final StatusReporter status;
+    private final SessionLoop session;
+    private final CourierLoop courier;
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final Supplier<Duration> uptime;
+    private @Nullable Totals reported;
+    private Duration reportedAt = Duration.ZERO;
+    private volatile @Nullable Screen screen;
+    private volatile SessionView view = new SessionView.Question(false);
+    private volatile boolean offline = true;
+
+    /// Opens the outbox, begins to record presses, and begins to look for the broker.
+    ///
+    /// @throws OutboxException if nothing can be recorded, which is the one thing a terminal can't do without
+    public static Terminal start(TerminalConfig config, RatingButtons buttons, Listener listener)
+            throws OutboxException {
+        Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.system(CIVIL_ZONE));
+        Terminal terminal = new Terminal(config, outbox, buttons, listener);
+        terminal.begin();
+        return terminal;
+    }
+
+    private Terminal(TerminalConfig config, Outbox outbox, RatingButtons buttons, Listener listener) {
+        this.config = config;
+        this.outbox = outbox;
+        this.buttons = buttons;
+        this.listener = listener;
+        HostClock clock = new HostClock(Clock.system(CIVIL_ZONE));
+        this.uptime = () -> Duration.ofNanos(System.nanoTime());
+        this.session = new SessionLoop(
+                new Session(
+                        config.questionnaire().items().getFirst(),
+                        new Session.Timing(config.responseInterval(), config.thanks(), UNAVAILABLE),
+                        new TimeOrderedIds(Clock.systemUTC(), RandomGenerator.getDefault())),
+                outbox,
+                new ResponseWriter(config, clock),
+                uptime,
+                new SessionEvents());
+        this.status =
+                new StatusReporter(config, outbox, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
+        AgencyMessages messages = new AgencyMessages(outbox, status, clock);
+        MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));
+        this.courier = new CourierLoop(wake -> new Courier(
+                outbox,
+                uplink,
+                CourierSettings.standard(),
+                new CourierEvents(messages),
+                uptime,
+                RandomGenerator.getDefault(),
+                wake));
+    }
+
+    private long refusedMessages() {
+        return courier.courier().refusedMessages();
+    }
+
+    private void begin() {
+        session.start();
+        buttons.listen(level -> session.press(level, Channel.KIOSK_BUTTON));
+        courier.start();
+        housekeeping.scheduleWithFixedDelay(
+                this::reportChange, CHANGE_PERIOD.toSeconds(), CHANGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
+        housekeeping.scheduleWithFixedDelay(this::purge, 0, PURGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
+        Logger.info(
+                "Terminal {} of {} records into {} (installation {})",
+                config.terminal(),
+                config.agency(),
+                config.dataFolder(),
+                outbox.installation());
+    }
+
+    /// Lets a screen show the session. It begins with what is to be seen now.
+    public void attach(Screen shown) {
+        screen = shown;
+        shown.show(view);
+        shown.showOffline(offline);
+    }
+
+    /// A level was touched on the screen.
+    public void touched(int level) {
+        session.press(level, Channel.KIOSK_SCREEN);
+    }
+
+    public Totals totals() {
+        return outbox.totals();
+    }
+
+    /// Only on the housekeeping thread.
+    private void reportChange() {
+        Totals totals = outbox.totals();
+        Duration now = uptime.get();
+        if (!totals.equals(reported) || now.minus(reportedAt).compareTo(STATUS_PERIOD) >= 0) {
+            reported = totals;
+            reportedAt = now;
+            reportStatus();
+        }
+    }
+
+    private void reportSoon() {
+        try {
+            housekeeping.execute(this::reportStatus);
+        } catch (RejectedExecutionException e) {
+            Logger.debug("Closing: the last status says so");
+        }
+    }
+
+    private void reportStatus() {
+        try {
+            courier.courier().send(Topic.Kind.STATUS, StatusCodec.encode(status.status(Status.State.ONLINE)));
+        } catch (RuntimeException e) {
+            Logger.error(e, "The status could not be reported; the next one follows");
+        }
+    }
+
+    private void purge() {
+        var unused = outbox.purge().whenComplete((purged, failure) -> {
+            if (failure != null) {
+                Logger.warn("Old receipted responses could not be purged: {}", failure.getMessage());
+            } else if (purged > 0) {
+                Logger.info("Purged {} responses that the agency has held for 30 days", purged);
+            }
+        });
+    }
+
+    /// Stops taking presses, says goodbye to the broker, and closes the outbox. What was recorded stays.
+    @Override
+    public void close() {
+        buttons.close();
+        housekeeping.shutdownNow();
+        session.close();
+        courier.courier().send(Topic.Kind.STATUS, StatusCodec.encode(status.status(Status.State.OFFLINE)));
+        courier.close();
+        outbox.close();
+    }
+
+    private final class SessionEvents implements SessionLoop.Listener {
+        @Override
+        public void view(SessionView now) {
+            view = now;
+            Screen shown = screen;
+            if (shown != null) {
+                shown.show(now);
+            }
+        }
+
+        @Override
+        public void thanked(Rating rating) {
+            listener.thanked(rating);
+        }
+
+        @Override
+        public void sealed() {
+            courier.wake();
+        }
+
+        @Override
+        public void refused(String reason) {
+            Logger.error("A rating was NOT recorded: {}", reason);
+            reportSoon();
+        }
+    }
+
+    private final class CourierEvents implements CourierListener {
+        private final AgencyMessages messages;
+
+        CourierEvents(AgencyMessages messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public void online() {
+            showOffline(false);
+            reportSoon();
+        }
+
+        @Override
+        public void offline(String reason) {
+            showOffline(true);
+        }
+
+        @Override
+        public void received(Topic.Kind kind, byte[] payload) {
+            messages.received(kind, payload, courier.courier());
+        }
+
+        @Override
+        public void receipted(int responses) {
+            Logger.debug("The agency holds {} more responses", responses);
+        }
+
+        private void showOffline(boolean now) {
+            offline = now;
+            Screen shown = screen;
+            if (shown != null) {
+                shown.showOffline(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package vn.hailong.terminal;
+
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import vn.hailong.buttons.KeyboardButtons;
+import vn.hailong.config.TerminalConfig;
+import vn.hailong.outbox.OutboxException;
+import vn.hailong.outbox.Totals;
+import vn.hailong.screen.Screen;
+import vn.hailong.screen.ScreenSettings;
+import vn.hailong.screen.ScreenUnavailableException;
+import vn.hailong.survey.Item;
+import vn.hailong.survey.Scale;
+
+/// A terminal with its buttons and, where there is a display, its screen.
+public final class TerminalProgram implements AutoCloseable {
+    private final TerminalConfig config;
+    private final KeyboardButtons buttons = new KeyboardButtons();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Terminal terminal;
+    private final @Nullable Screen screen;
+    private final String screenState;
+
+    /// Starts everything. Recording begins before the window is up.
+    ///
+    /// @throws OutboxException if nothing can be recorded
+    public static TerminalProgram start(TerminalConfig config, Terminal.Listener listener) throws OutboxException {
+        return new TerminalProgram(config, listener);
+    }
+
+    private TerminalProgram(TerminalConfig config, Terminal.Listener listener) throws OutboxException {
+        this.config = config;
+        this.terminal = Terminal.start(config, buttons, listener);
+        if (config.buttons() == TerminalConfig.Buttons.KEYBOARD) {
+            buttons.read(System.in);
+        }
+        Screen opened = null;
+        String state;
+        if (config.screen().mode() == TerminalConfig.Screen.Mode.NONE) {
+            state = "no screen, as configured";
+        } else {
+            try {
+                opened = Screen.open(settings(), new Doors());
+                terminal.attach(opened);
+                state = "the screen is up";
+            } catch (ScreenUnavailableException e) {
+                state = "no screen: " + e.getMessage() + "; the buttons go on recording";
+            }
+        }
+        this.screen = opened;
+        this.screenState = state;
+    }
+
+    /// Whether there is a screen, and if not, why.
+    public String screenState() {
+        return screenState;
+    }
+
+    public boolean hasScreen() {
+        return screen != null;
+    }
+
+    /// The buttons that this program was given: keys stand in for a box.
+    public KeyboardButtons buttons() {
+        return buttons;
+    }
+
+    public Totals totals() {
+        return terminal.totals();
+    }
+
+    /// Waits until somebody closes the window or calls [#stop].
+    public void await() throws InterruptedException {
+        stopped.await();
+    }
+
+    public void stop() {
+        stopped.countDown();
+    }
+
+    @Override
+    public void close() {
+        if (screen != null) {
+            screen.close();
+        }
+        terminal.close();
+    }
+
+    /// Runs until the program is told to stop (SIGTERM, SIGINT) or the window is closed.
+    public static void run(TerminalConfig config) throws OutboxException, InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (TerminalProgram program = start(config, rating -> {})) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                program.stop();
+                awaitQuietly(closed);
+            }));
+            Logger.info("Ready: {}", program.screenState());
+            program.await();
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ScreenSettings settings() {
+        Item question = config.questionnaire().items().getFirst();
+        if (!(question.form() instanceof Item.Form.Rating(Scale scale, var notApplicable))) {
+            throw new IllegalArgumentException("item " + question.id() + " is no rating");
+        }
+        return new ScreenSettings(
+                config.screen().mode() == TerminalConfig.Screen.Mode.FULL_SCREEN,
+                config.screen().width(),
+                config.screen().height(),
+                config.screen().diagonalInches(),
+                config.language(),
+                config.agencyName(),
+                config.counterName(),
+                config.seal(),
+                question.text(),
+                scale);
+    }
+
+    private final class Doors implements Screen.Listener {
+        @Override
+        public void touched(int level) {
+            terminal.touched(level);
+        }
+
+        @Override
+        public void keyPressed(int level) {
+            if (config.buttons() == TerminalConfig.Buttons.KEYBOARD) {
+                buttons.press(level);
+            }
+        }
+
+        @Override
+        public void closed() {
+            stop();
+        }
+    }
+}

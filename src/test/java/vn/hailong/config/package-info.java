@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package vn.hailong.outbox;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.hailong.survey.Answer;
+import vn.hailong.survey.Channel;
+import vn.hailong.survey.Stage;
+import vn.hailong.wire.ClockReading;
+import vn.hailong.wire.Response;
+
+/// Responses for tests.
+public final class Responses {
+    private Responses() {}
+
+    public static Response of(UUID id, int level) {
+        return new Response(
+                id,
+                "q1",
+                1,
+                "vi",
+                Channel.KIOSK_BUTTON,
+                "ba-ngoi",
+                "q03",
+                Optional.of(Stage.RESULT),
+                Optional.empty(),
+                Map.of("btn.overall", new Answer.Number(level)),
+                OffsetDateTime.parse("2026-11-22T09:14:05.120+07:00"),
+                new ClockReading(true, new UUID(1, 2), 8_123_456),
+                0,
+                true,
+                false,
+                0,
+                List.of());
+    }
+}

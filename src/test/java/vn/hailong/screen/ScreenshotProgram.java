@@ -1,0 +1,105 @@
+package vn.hailong.screen;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.hailong.survey.LocalizedText;
+import vn.hailong.survey.Scale;
+import vn.hailong.survey.SessionView;
+
+/// Opens a real screen and does what each line on the standard input says, so that a rig can take a picture after each:
+/// `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `quit`. Answers `shown` on the
+/// standard output, and tells there what is touched.
+final class ScreenshotProgram {
+    private static final List<Scale.Level> LEVELS = List.of(
+            level(5, "very_satisfied", "Rất hài lòng", "Very satisfied", true),
+            level(4, "satisfied", "Hài lòng", "Satisfied", true),
+            level(3, "neutral", "Bình thường", "Neutral", false),
+            level(2, "dissatisfied", "Không hài lòng", "Dissatisfied", false),
+            level(1, "very_dissatisfied", "Rất không hài lòng", "Very dissatisfied", false));
+
+    private ScreenshotProgram() {}
+
+    /// Arguments: width, height, inches of the panel, language, number of levels, `full` or `window`.
+    public static void main(String[] arguments) throws IOException, ScreenUnavailableException {
+        int width = Integer.parseInt(arguments[0]);
+        int height = Integer.parseInt(arguments[1]);
+        ScreenSettings settings = new ScreenSettings(
+                arguments[5].equals("full"),
+                width,
+                height,
+                Double.parseDouble(arguments[2]),
+                arguments[3],
+                text(
+                        "Trung tâm Phục vụ hành chính công phường Ba Ngòi",
+                        "Public Administration Service Centre, Ba Ngòi Ward"),
+                text("Quầy 3 · Đất đai – Xây dựng", "Counter 3 · Land and construction"),
+                "BN",
+                text("Ông/Bà có hài lòng với việc phục vụ hôm nay không?", "Were you satisfied with today's service?"),
+                scale(Integer.parseInt(arguments[4])));
+        try (Screen screen = FxScreen.open(settings, new Teller(), () -> LocalTime.of(9, 14));
+                BufferedReader commands =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            System.out.println("opened");
+            for (String line = commands.readLine(); line != null && !line.equals("quit"); line = commands.readLine()) {
+                carryOut(screen, line.split(" "));
+                System.out.println("shown");
+            }
+        }
+    }
+
+    private static void carryOut(Screen screen, String[] words) {
+        switch (words[0]) {
+            case "idle" -> screen.show(new SessionView.Question(false));
+            case "waiting" -> screen.show(new SessionView.Question(true));
+            case "pressed" -> screen.show(new SessionView.Pressed(Integer.parseInt(words[1])));
+            case "thanks" -> screen.show(new SessionView.Thanks());
+            case "unavailable" -> screen.show(new SessionView.Unavailable());
+            case "offline" -> screen.showOffline(true);
+            case "online" -> screen.showOffline(false);
+            default -> throw new IllegalArgumentException("no such view: " + words[0]);
+        }
+    }
+
+    private static Scale scale(int levels) {
+        if (levels == 5) {
+            return new Scale("scale5", LEVELS);
+        }
+        List<Scale.Level> shorter = new ArrayList<>();
+        for (int i = 0; i < levels; i++) {
+            Scale.Level level = i == levels - 1 ? LEVELS.get(3) : LEVELS.get(i);
+            shorter.add(new Scale.Level(levels - i, level.key(), level.label(), level.satisfied()));
+        }
+        return new Scale("scale" + levels, shorter);
+    }
+
+    private static Scale.Level level(int value, String key, String vietnamese, String english, boolean satisfied) {
+        return new Scale.Level(value, key, text(vietnamese, english), satisfied);
+    }
+
+    private static LocalizedText text(String vietnamese, String english) {
+        return new LocalizedText(Map.of("vi", vietnamese, "en", english));
+    }
+
+    private static final class Teller implements Screen.Listener {
+        @Override
+        public void touched(int level) {
+            System.out.println("touched " + level);
+        }
+
+        @Override
+        public void keyPressed(int level) {
+            System.out.println("key " + level);
+        }
+
+        @Override
+        public void closed() {
+            System.out.println("closed");
+        }
+    }
+}
