@@ -31,8 +31,10 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             if (failure instanceof NoClassDefFoundError) {
-                commandLine.getErr().println("hailong: this installation holds the terminal only; the agency's part"
-                        + " is in the full one");
+                commandLine
+                        .getErr()
+                        .println("hailong: this installation holds the terminal only; the agency's part"
+                                + " is in the full one");
                 return CommandLine.ExitCode.SOFTWARE;
             }
             throw failure;

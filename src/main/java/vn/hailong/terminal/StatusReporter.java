@@ -53,7 +53,8 @@ final class StatusReporter {
                 configError,
                 new Status.OutboxTotals(
                         totals.pending(),
-                        totals.oldestPending().map(at -> at.atZone(clock.now().getOffset()).toOffsetDateTime()),
+                        totals.oldestPending()
+                                .map(at -> at.atZone(clock.now().getOffset()).toOffsetDateTime()),
                         totals.sealed(),
                         totals.receipted(),
                         totals.refused(),

@@ -62,7 +62,8 @@ class H2OutboxTest extends OutboxContract {
     void twoTerminalsCantShareAFolder() {
         OutboxException failure = assertThrows(OutboxException.class, () -> {
             ProcessBuilder other = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             OpenProgram.class.getName(),
@@ -81,7 +82,9 @@ class H2OutboxTest extends OutboxContract {
         Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
         OutboxException failure =
                 assertThrows(OutboxException.class, () -> Outbox.open(file.resolve("data"), 0, clock));
-        assertTrue(String.valueOf(failure.getMessage()).startsWith("can't write to the data folder " + file), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getMessage()).startsWith("can't write to the data folder " + file),
+                failure.getMessage());
     }
 
     @Test
@@ -92,7 +95,8 @@ class H2OutboxTest extends OutboxContract {
         CompletionException failure = assertThrows(
                 CompletionException.class,
                 () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), 5).join());
-        assertTrue(String.valueOf(failure.getCause().getMessage()).contains("below the reserve of"), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getCause().getMessage()).contains("below the reserve of"), failure.getMessage());
         assertEquals(1, outbox.totals().refused());
         // Receipts and seals may use the reserve: they make room in the end.
         outbox.receipted(receipt(new SeqRange(1, 1))).join();

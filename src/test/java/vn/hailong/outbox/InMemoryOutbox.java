@@ -117,7 +117,9 @@ public final class InMemoryOutbox implements Outbox {
     public synchronized CompletableFuture<Integer> purge() {
         int before = rows.size();
         Instant limit = clock.instant().minus(RETENTION);
-        rows.values().removeIf(row -> row.receiptedAt().filter(at -> at.isBefore(limit)).isPresent());
+        rows.values()
+                .removeIf(row ->
+                        row.receiptedAt().filter(at -> at.isBefore(limit)).isPresent());
         return CompletableFuture.completedFuture(before - rows.size());
     }
 

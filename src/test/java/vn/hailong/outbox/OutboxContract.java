@@ -88,8 +88,7 @@ public abstract class OutboxContract {
         outbox.seal(id).join();
 
         byte[] bytes = outbox.pending(0, 1).getFirst().bytes();
-        assertEquals(
-                new SealedResponse(1, Responses.of(id, 3).withSuppressedPresses(2)), ResponseCodec.decode(bytes));
+        assertEquals(new SealedResponse(1, Responses.of(id, 3).withSuppressedPresses(2)), ResponseCodec.decode(bytes));
 
         outbox.suppress(id, 1, 3).join();
         outbox.receipted(receipt(new SeqRange(1, 1))).join();
@@ -119,9 +118,14 @@ public abstract class OutboxContract {
         now = now.plus(Duration.ofDays(400));
         outbox.purge().join();
         assertEquals(6, outbox.totals().pending());
-        assertEquals(Optional.of(Instant.parse("2026-11-22T02:14:05Z")), outbox.totals().oldestPending());
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-22T02:14:05Z")),
+                outbox.totals().oldestPending());
 
-        assertEquals(3, outbox.receipted(receipt(new SeqRange(1, 2), new SeqRange(5, 5))).join());
+        assertEquals(
+                3,
+                outbox.receipted(receipt(new SeqRange(1, 2), new SeqRange(5, 5)))
+                        .join());
         assertEquals(List.of(3L, 4L, 6L), seqs(outbox.pending(0, 10)));
         assertEquals(0, outbox.receipted(receipt(new SeqRange(1, 2))).join(), "a receipt twice changes nothing");
         assertEquals(3, outbox.totals().pending());
@@ -136,7 +140,8 @@ public abstract class OutboxContract {
     @Test
     void aReceiptOfSomebodyElseOrOfTheFutureIsRefused() {
         answer(4);
-        Receipt foreign = new Receipt(new UUID(0, 1), List.of(new SeqRange(1, 1)), List.of(), OffsetDateTime.now(clock));
+        Receipt foreign =
+                new Receipt(new UUID(0, 1), List.of(new SeqRange(1, 1)), List.of(), OffsetDateTime.now(clock));
         assertThrows(IllegalArgumentException.class, () -> outbox.receipted(foreign));
         assertThrows(IllegalArgumentException.class, () -> outbox.receipted(receipt(new SeqRange(1, 2))));
         assertEquals(1, outbox.totals().pending());

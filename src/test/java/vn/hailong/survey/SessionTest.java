@@ -20,8 +20,8 @@ class SessionTest {
     private static final Duration UNAVAILABLE = Duration.ofSeconds(10);
 
     private long ids;
-    private final Session session = new Session(
-            ratingItem(), new Session.Timing(INTERVAL, THANKS, UNAVAILABLE), () -> new UUID(0, ++ids));
+    private final Session session =
+            new Session(ratingItem(), new Session.Timing(INTERVAL, THANKS, UNAVAILABLE), () -> new UUID(0, ++ids));
     private SessionState state = session.start();
     private final List<SessionEffect> effects = new ArrayList<>();
 
@@ -228,7 +228,9 @@ class SessionTest {
     }
 
     private long saved() {
-        return effects.stream().filter(SessionEffect.SaveDraft.class::isInstance).count();
+        return effects.stream()
+                .filter(SessionEffect.SaveDraft.class::isInstance)
+                .count();
     }
 
     private long seals() {
