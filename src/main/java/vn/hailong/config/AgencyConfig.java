@@ -77,7 +77,12 @@ public record AgencyConfig(
     }
 
     /// The same agency elsewhere: for a demonstration or a test that brings its own.
-    public AgencyConfig at(Web otherWeb, Path otherDataFolder, int otherSmallCell) {
+    public AgencyConfig at(
+            Optional<BrokerConfig> otherBroker,
+            Optional<Database> otherDatabase,
+            Web otherWeb,
+            Path otherDataFolder,
+            int otherSmallCell) {
         return new AgencyConfig(
                 agency,
                 name,
@@ -85,8 +90,8 @@ public record AgencyConfig(
                 terminals,
                 questionnaires,
                 targets,
-                broker,
-                database,
+                otherBroker,
+                otherDatabase,
                 otherWeb,
                 otherDataFolder,
                 otherSmallCell);

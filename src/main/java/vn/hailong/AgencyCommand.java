@@ -1,0 +1,100 @@
+package vn.hailong;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.hailong.agency.Agency;
+import vn.hailong.agency.AgencyException;
+import vn.hailong.config.AgencyConfig;
+import vn.hailong.config.AgencyConfigReader;
+import vn.hailong.config.InvalidConfigException;
+
+@Command(
+        name = "agency",
+        mixinStandardHelpOptions = true,
+        description = "The agency's program: receives, stores, computes and shows.",
+        subcommands = {AgencyCommand.Run.class, AgencyCommand.Check.class})
+final class AgencyCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command: run or check");
+    }
+
+    @Command(name = "run", mixinStandardHelpOptions = true, description = "Receives until it is stopped.")
+    static final class Run implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The agency.yaml.")
+        @SuppressWarnings("NullAway.Init") // required
+        private Path config;
+
+        @Option(
+                names = "--standalone",
+                description = "Brings its own broker and its own PostgreSQL, for a ward without a server.")
+        private boolean standalone;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            CountDownLatch stopped = new CountDownLatch(1);
+            try (Agency agency = Agency.start(AgencyConfigReader.read(config), standalone)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    stopped.countDown();
+                    agency.close();
+                }));
+                PrintWriter out = spec.commandLine().getOut();
+                out.println("broker " + agency.brokerAddress());
+                out.println("page " + agency.webAddress());
+                out.flush();
+                stopped.await();
+                return 0;
+            } catch (InvalidConfigException e) {
+                return Problems.print(e, spec);
+            } catch (AgencyException e) {
+                spec.commandLine().getErr().println("hailong: " + e.getMessage());
+                return 1;
+            }
+        }
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Reads the configuration, and says everything that is wrong with it.")
+    static final class Check implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The agency.yaml.")
+        @SuppressWarnings("NullAway.Init") // required
+        private Path config;
+
+        @Override
+        public Integer call() {
+            try {
+                AgencyConfig read = AgencyConfigReader.read(config);
+                PrintWriter out = spec.commandLine().getOut();
+                out.println("agency " + read.agency() + ": " + read.units().size() + " units, "
+                        + read.terminals().size() + " terminals, "
+                        + read.questionnaires().size() + " questionnaires, "
+                        + read.targets().size() + " targets");
+                out.println("no problems");
+                return 0;
+            } catch (InvalidConfigException e) {
+                return Problems.print(e, spec);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package vn.hailong;
+
+import java.util.concurrent.Callable;
+import org.tinylog.jul.JulTinylogBridge;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `hailong`: exit code 0 means done, 1 failed, 2 bad usage or configuration.
+@Command(
+        name = "hailong",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Hài Lòng: rating terminals for one-stop desks, and the agency program that receives from them.",
+        subcommands = {DemoCommand.class, TerminalCommand.class, AgencyCommand.class})
+public final class Main implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    Main() {}
+
+    public static void main(String[] arguments) {
+        JulTinylogBridge.activate();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+            if (failure instanceof NoClassDefFoundError) {
+                commandLine.getErr().println("hailong: this installation holds the terminal only; the agency's part"
+                        + " is in the full one");
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command: demo, terminal or agency");
+    }
+
+    /// From the jar's manifest.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"hailong " + (version == null ? "development" : version)};
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package vn.hailong.agency;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.tinylog.Logger;
+import vn.hailong.agency.fleet.Terminals;
+import vn.hailong.agency.index.Summaries;
+import vn.hailong.agency.intake.Intake;
+import vn.hailong.agency.intake.Receiver;
+import vn.hailong.agency.standalone.EmbeddedBroker;
+import vn.hailong.agency.standalone.EmbeddedDatabase;
+import vn.hailong.agency.store.Store;
+import vn.hailong.config.AgencyConfig;
+import vn.hailong.config.BrokerConfig;
+
+/// The agency program. It starts without its broker and without its database too, and waits for them.
+public final class Agency implements AutoCloseable {
+    /// The port of MQTT without TLS, for a standalone agency that does not say another.
+    private static final int STANDALONE_PORT = 1883;
+
+    /// Stopped last to first.
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    private final URI brokerAddress;
+    private final Summaries summaries;
+    private final Terminals terminals;
+
+    /// @param standalone with a broker and a database of its own, in the configured data folder; 0 as the port of a
+    ///                   configured broker means any that is free
+    /// @throws IOException if its own broker or database does not start
+    public static Agency start(AgencyConfig config, boolean standalone) throws IOException {
+        return new Agency(config, standalone);
+    }
+
+    private Agency(AgencyConfig config, boolean standalone) throws IOException {
+        try {
+            BrokerConfig broker = standalone ? startBroker(config) : required(config.broker(), "broker");
+            AgencyConfig.Database database =
+                    standalone ? startDatabase(config) : required(config.database(), "database");
+            brokerAddress = broker.address();
+            Store store = Store.open(database, config, InstantSource.system());
+            parts.push(store);
+            summaries = store.summaries();
+            terminals = store.terminals();
+            SplittableRandom random = new SplittableRandom();
+            Intake intake = Intake.of(config, store.ledger(), InstantSource.system(), random.split());
+            run("agency-intake", intake::run);
+            Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
+            run("agency-receiver", receiver::run);
+            // The pages go here: they need the configuration, the summaries and the terminals.
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static <T> T required(Optional<T> part, String key) {
+        return part.orElseThrow(() -> new IllegalArgumentException("without --standalone, " + key + " is needed"));
+    }
+
+    private BrokerConfig startBroker(AgencyConfig config) throws IOException {
+        int port = config.broker().map(BrokerConfig::address).map(URI::getPort).orElse(STANDALONE_PORT);
+        EmbeddedBroker broker =
+                EmbeddedBroker.start(config.dataFolder().resolve("broker"), port < 0 ? STANDALONE_PORT : port);
+        parts.push(broker);
+        return new BrokerConfig(
+                broker.address(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private AgencyConfig.Database startDatabase(AgencyConfig config) throws IOException {
+        EmbeddedDatabase database = EmbeddedDatabase.start(config.dataFolder().resolve("database"));
+        parts.push(database);
+        return database.database();
+    }
+
+    private void run(String name, Runnable loop) {
+        Thread thread = Thread.ofPlatform().name(name).start(loop);
+        parts.push(() -> {
+            thread.interrupt();
+            thread.join();
+        });
+    }
+
+    /// Where terminals of this machine reach the broker.
+    public URI brokerAddress() {
+        return brokerAddress;
+    }
+
+    public Summaries summaries() {
+        return summaries;
+    }
+
+    public Terminals terminals() {
+        return terminals;
+    }
+
+    /// Stops receiving, finishes nothing that was not committed, and stops its own broker and database.
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) { // whatever one part does, the others must stop
+                Logger.error(e, "A part of the agency did not stop");
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package vn.hailong.agency.intake;
+
+import java.time.Duration;
+
+/// Waits, so that a test need not.
+interface Pause {
+    void pause(Duration duration) throws InterruptedException;
+}

@@ -1,0 +1,46 @@
+package vn.hailong.agency.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import vn.hailong.wire.SealedResponse;
+
+/// Something that came from the terminals and is to be kept.
+public sealed interface Arrival {
+    /// A response that can be counted, unless the database knows better.
+    ///
+    /// @param bytes      as they came
+    /// @param receivedAt when it came for the first time
+    record Understood(Origin origin, SealedResponse sealed, byte[] bytes, Instant receivedAt) implements Arrival {}
+
+    /// A response that can't be counted now.
+    ///
+    /// @param id      if it could be read: a response that was counted in better days stays counted
+    /// @param problem for staff
+    record NotUnderstood(
+            Origin origin,
+            Optional<UUID> id,
+            Optional<Long> seq,
+            byte[] bytes,
+            Code code,
+            String problem,
+            Instant receivedAt)
+            implements Arrival {}
+
+    /// A message that is no batch and no status at all.
+    ///
+    /// @param terminal the configured terminal whose topic it was, if it was one
+    /// @param kind     of topic: the oldest of many are dropped kind by kind
+    record Refused(
+            Optional<String> terminal,
+            String kind,
+            String topic,
+            byte[] payload,
+            Code code,
+            String problem,
+            Instant receivedAt)
+            implements Arrival {}
+
+    /// A well-formed status.
+    record StatusHeard(String terminal, byte[] payload, Instant receivedAt) implements Arrival {}
+}

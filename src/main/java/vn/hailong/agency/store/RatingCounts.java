@@ -1,0 +1,114 @@
+package vn.hailong.agency.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.hailong.agency.index.Figure;
+import vn.hailong.agency.index.Figures;
+import vn.hailong.agency.index.Summary;
+import vn.hailong.survey.Factor;
+import vn.hailong.survey.Item;
+import vn.hailong.survey.Kind;
+import vn.hailong.survey.Questionnaire;
+import vn.hailong.survey.Scale;
+
+/// Sums tallies up to the figures of a summary. An item is the same in every version and questionnaire that has it,
+/// but ratings on different scales are never pooled: each scale of an item makes a row of its own.
+final class RatingCounts {
+    record Count(String counter, String questionnaire, int version, String item, int level, long n) {}
+
+    private record Row(String item, String scaleId) {}
+
+    private final List<Questionnaire> questionnaires;
+    private final int smallCell;
+    /// Every rating item in the order of the questionnaires, with its scale.
+    private final Map<Row, Scale> scales = new LinkedHashMap<>();
+    /// The first overall item's scale, if there is one; overall ratings on another scale are rows of their own.
+    private final Optional<Scale> overallScale;
+
+    private final Map<Integer, Long> overall = new HashMap<>();
+    private final Map<String, Map<Integer, Long>> overallByCounter = new HashMap<>();
+    private final Map<Row, Map<Integer, Long>> items = new HashMap<>();
+
+    RatingCounts(List<Questionnaire> questionnaires, int smallCell) {
+        this.questionnaires = questionnaires;
+        this.smallCell = smallCell;
+        Optional<Scale> first = Optional.empty();
+        for (Questionnaire questionnaire : questionnaires) {
+            for (Item item : questionnaire.items()) {
+                if (item.kind() == Kind.RATING && item.form() instanceof Item.Form.Rating rating) {
+                    scales.putIfAbsent(new Row(item.id(), rating.scale().id()), rating.scale());
+                    if (first.isEmpty() && isOverall(item)) {
+                        first = Optional.of(rating.scale());
+                    }
+                }
+            }
+        }
+        overallScale = first;
+    }
+
+    private static boolean isOverall(Item item) {
+        return item.factor().filter(Factor.OVERALL::equals).isPresent();
+    }
+
+    void add(Count count) {
+        Optional<Item> found = questionnaires.stream()
+                .filter(questionnaire ->
+                        questionnaire.id().equals(count.questionnaire()) && questionnaire.version() == count.version())
+                .findFirst()
+                .flatMap(questionnaire -> questionnaire.item(count.item()));
+        if (found.isEmpty()
+                || found.get().kind() != Kind.RATING
+                || !(found.get().form() instanceof Item.Form.Rating rating)) {
+            return; // a count of trips, or a questionnaire that the configuration has forgotten
+        }
+        String scaleId = rating.scale().id();
+        if (isOverall(found.get())
+                && overallScale.filter(scale -> scale.id().equals(scaleId)).isPresent()) {
+            overall.merge(count.level(), count.n(), Long::sum);
+            overallByCounter
+                    .computeIfAbsent(count.counter(), counter -> new HashMap<>())
+                    .merge(count.level(), count.n(), Long::sum);
+        } else {
+            items.computeIfAbsent(new Row(count.item(), scaleId), row -> new HashMap<>())
+                    .merge(count.level(), count.n(), Long::sum);
+        }
+    }
+
+    Figure overall() {
+        return overallFigure(overall);
+    }
+
+    private Figure overallFigure(Map<Integer, Long> levels) {
+        return overallScale
+                .map(scale -> Figures.figure(scale, levels, smallCell))
+                .orElseGet(Figure.None::new);
+    }
+
+    List<Summary.CounterSummary> counters(List<String> counters, Map<String, Long> responses) {
+        List<Figure> figures = counters.stream()
+                .map(counter -> overallFigure(overallByCounter.getOrDefault(counter, Map.of())))
+                .toList();
+        List<Figure> safe = Figures.protect(overall(), figures, smallCell);
+        List<Summary.CounterSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < counters.size(); i++) {
+            String counter = counters.get(i);
+            summaries.add(new Summary.CounterSummary(counter, responses.getOrDefault(counter, 0L), safe.get(i)));
+        }
+        return summaries;
+    }
+
+    List<Summary.ItemSummary> items() {
+        List<Summary.ItemSummary> summaries = new ArrayList<>();
+        scales.forEach((row, scale) -> {
+            Map<Integer, Long> levels = items.get(row);
+            if (levels != null) {
+                summaries.add(new Summary.ItemSummary(row.item(), Figures.figure(scale, levels, smallCell)));
+            }
+        });
+        return summaries;
+    }
+}

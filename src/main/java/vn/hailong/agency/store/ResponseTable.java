@@ -1,0 +1,111 @@
+package vn.hailong.agency.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import vn.hailong.agency.index.CivilDate;
+import vn.hailong.wire.Response;
+
+/// Counted responses, raw and by column. Rows are only ever added.
+final class ResponseTable {
+    /// Between the flags of one response; the intake takes no flag with a control character.
+    private static final String SEPARATOR = "\u001F";
+
+    private final Handle handle;
+
+    ResponseTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    private record Key(UUID installation, long seq) {}
+
+    private record Row(Arrival.Understood arrival, Origin origin, Response response) {}
+
+    /// Adds those whose id and whose place in the sequence are both free; of several in one group the first.
+    ///
+    /// @return those that were added
+    List<Arrival.Understood> insert(List<Arrival.Understood> arrivals) {
+        Set<UUID> ids = new HashSet<>();
+        Set<Key> keys = new HashSet<>();
+        List<Row> rows = new ArrayList<>();
+        for (Arrival.Understood arrival : arrivals) {
+            Response response = arrival.sealed().response();
+            Key key = new Key(arrival.origin().installation(), arrival.sealed().seq());
+            if (!ids.contains(response.id()) && keys.add(key)) {
+                ids.add(response.id());
+                rows.add(new Row(arrival, arrival.origin(), response));
+            }
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        rows.sort(Comparator.comparing(row -> row.response().id()));
+        Set<UUID> inserted = new HashSet<>(insertRows(rows));
+        return rows.stream()
+                .filter(row -> inserted.contains(row.response().id()))
+                .map(Row::arrival)
+                .toList();
+    }
+
+    private List<UUID> insertRows(List<Row> rows) {
+        Columns<Row> columns = new Columns<>(rows)
+                .uuid("id", row -> row.response().id())
+                .uuid("installation", row -> row.origin().installation())
+                .bigint("seq", row -> row.arrival().sealed().seq())
+                .bytes("digest", row -> Bytes.digest(row.arrival().bytes()))
+                .bytes("raw", row -> row.arrival().bytes())
+                .text("terminal", row -> row.origin().terminal())
+                .text("unit", row -> row.response().unit())
+                .text("counter", row -> row.response().counter())
+                .text("questionnaire", row -> row.response().questionnaire())
+                .integer("version", row -> row.response().version())
+                .text("channel", row -> row.response().channel().name())
+                .text("stage", row -> row.response().stage().map(Enum::name).orElse(null))
+                .text("field", row -> row.response().field().orElse(null))
+                .text("language", row -> row.response().language())
+                .time(
+                        "answered_at",
+                        "timestamptz",
+                        row -> row.response().answeredAt().toInstant())
+                .time("answered_on", "date", row -> CivilDate.of(row.response().answeredAt()))
+                .time("received_at", "timestamptz", row -> row.arrival().receivedAt())
+                .flag("clock_synced", row -> row.response().clock().synced())
+                .uuid("boot", row -> row.response().clock().boot())
+                .bigint("uptime_ms", row -> row.response().clock().uptimeMs())
+                .bigint("duration_ms", row -> row.response().durationMs())
+                .flag("complete", row -> row.response().complete())
+                .flag("assisted", row -> row.response().assisted())
+                .integer("suppressed", row -> row.response().suppressedPresses());
+        Columns<Row> flags = new Columns<>(rows)
+                .text("flags", row -> String.join(SEPARATOR, row.response().flags()));
+        String sql = """
+                insert into response (%1$s, flags)
+                select %1$s, string_to_array(flags, :separator) from unnest(%2$s, :flags) as arrived (%1$s, flags)
+                on conflict do nothing
+                returning id""".formatted(columns.names(), columns.parameters());
+        return flags.bindTo(columns.bindTo(handle.createQuery(sql)))
+                .bind("separator", SEPARATOR)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// The digests of those of these responses that are held.
+    Map<UUID, byte[]> digests(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, byte[]> digests = new HashMap<>();
+        new Columns<>(List.copyOf(ids))
+                .uuid("id", id -> id)
+                .bindTo(handle.createQuery("select id, digest from response where id = any(:id)"))
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("digest")))
+                .forEach(found -> digests.put(found.getKey(), found.getValue()));
+        return digests;
+    }
+}
