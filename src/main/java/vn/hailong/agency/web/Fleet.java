@@ -57,7 +57,9 @@ final class Fleet {
                 status.isEmpty() ? "" : explanation(difference, pending, wording),
                 wording.number(report.quarantined()),
                 wording.number(report.refused()),
-                report.heardAt().map(wording::dateAndTime).orElse("—"),
+                report.heardAt()
+                        .map(time -> wording.dayAndTime(time, Wording.today(clock)))
+                        .orElse("—"),
                 status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"),
                 state != State.ONLINE || !settled || !synced || report.quarantined() > 0 || report.refused() > 0);
     }

@@ -87,7 +87,9 @@ public final class Wording {
         return MINUTE.format(time.atZoneSameInstant(ZONE));
     }
 
-    public String dateAndTime(OffsetDateTime time) {
-        return minute(time) + " " + DATE.format(time.atZoneSameInstant(ZONE));
+    /// The time alone if it is of today.
+    String dayAndTime(OffsetDateTime time, LocalDate today) {
+        LocalDate day = time.atZoneSameInstant(ZONE).toLocalDate();
+        return day.equals(today) ? minute(time) : minute(time) + " " + DATE.format(day);
     }
 }

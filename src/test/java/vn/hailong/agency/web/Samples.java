@@ -86,15 +86,21 @@ final class Samples {
             return new Figure.TooFew(5);
         }
         long satisfied = levels[0] + levels[1];
-        BigDecimal rate = Wording.share(satisfied, valid);
-        BigDecimal half = BigDecimal.valueOf(100 / Math.sqrt(valid)).setScale(2, RoundingMode.HALF_UP);
+        double p = (double) satisfied / valid;
+        double z2 = 1.959964 * 1.959964;
+        double centre = (p + z2 / (2 * valid)) / (1 + z2 / valid);
+        double half = Math.sqrt(z2 * (p * (1 - p) / valid + z2 / (4.0 * valid * valid))) / (1 + z2 / valid);
         return new Figure.Shown(
                 valid,
                 counts,
                 satisfied,
-                rate,
-                rate.subtract(half).max(BigDecimal.ZERO.setScale(2)),
-                rate.add(half).min(new BigDecimal("100.00")));
+                Wording.share(satisfied, valid),
+                percent(centre - half),
+                percent(centre + half));
+    }
+
+    private static BigDecimal percent(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(2, RoundingMode.HALF_UP);
     }
 
     static Summary.CounterSummary counter(String id, long responses, Figure figure) {
