@@ -76,7 +76,9 @@ public final class Demo {
         try (Agency agency = Agency.start(agencyConfig, true);
                 TerminalProgram terminal = TerminalProgram.start(
                         terminalConfig.at(
-                                BrokerConfig.local(agency.brokerAddress()), data.resolve("terminal"), screen(terminalConfig)),
+                                BrokerConfig.local(agency.brokerAddress()),
+                                data.resolve("terminal"),
+                                screen(terminalConfig)),
                         rating -> thanks.release())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 terminal.stop();
@@ -92,8 +94,7 @@ public final class Demo {
         return outcome.complete();
     }
 
-    private Outcome follow(Agency agency, TerminalProgram terminal, TerminalConfig config)
-            throws InterruptedException {
+    private Outcome follow(Agency agency, TerminalProgram terminal, TerminalConfig config) throws InterruptedException {
         out.println("agency's page   " + agency.webAddress());
         out.println("its interface   " + agency.webAddress().resolve("/api/v1/summary"));
         out.println("broker          " + agency.brokerAddress());
@@ -106,9 +107,10 @@ public final class Demo {
         if (options.exit()) {
             return waitForAgency(api, terminal, options.presses());
         }
-        out.println(terminal.hasScreen()
-                ? "Touch a face, or press a key from 1 to 5. Close the window to end."
-                : "Type a digit from 1 to 5 and Enter. Ctrl-C ends.");
+        out.println(
+                terminal.hasScreen()
+                        ? "Touch a face, or press a key from 1 to 5. Close the window to end."
+                        : "Type a digit from 1 to 5 and Enter. Ctrl-C ends.");
         out.flush();
         terminal.await();
         return waitForAgency(api, terminal, OptionalInt.empty());
@@ -157,7 +159,9 @@ public final class Demo {
     }
 
     private static long pressed(Totals totals) {
-        return totals.pressesByLevel().values().stream().mapToLong(Long::longValue).sum();
+        return totals.pressesByLevel().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static void pause(Duration pause) throws InterruptedException {
