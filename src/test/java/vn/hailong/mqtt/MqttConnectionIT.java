@@ -48,7 +48,7 @@ class MqttConnectionIT {
 
     @Test
     void nothingIsAcknowledgedByItself() throws Exception {
-        try (Mosquitto broker = new Mosquitto(folder);
+        try (Mosquitto broker = Mosquitto.started(folder);
                 MqttConnection sender = open(broker, "sender", 10, new Inbox())) {
             Inbox inbox = new Inbox();
             try (MqttConnection receiver = open(broker, "receiver", 2, inbox)) {
@@ -68,7 +68,7 @@ class MqttConnectionIT {
 
     @Test
     void aBurstFarBeyondTheBrokersReceiveMaximumArrivesWhole() throws Exception {
-        try (Mosquitto broker = new Mosquitto(folder, "max_inflight_messages 3");
+        try (Mosquitto broker = Mosquitto.started(folder, "max_inflight_messages 3");
                 MqttConnection sender = open(broker, "sender", 10, new Inbox())) {
             Inbox inbox = new Inbox();
             try (MqttConnection receiver = open(broker, "receiver", 100, inbox)) {
@@ -89,7 +89,7 @@ class MqttConnectionIT {
 
     @Test
     void theWillSpeaksForWhoVanishesAndIsSilentForWhoLeaves() throws Exception {
-        try (Mosquitto broker = new Mosquitto(folder)) {
+        try (Mosquitto broker = Mosquitto.started(folder)) {
             Inbox inbox = new Inbox();
             try (MqttConnection observer = open(broker, "observer", 10, inbox)) {
                 observer.subscribe(List.of("status/#"));
@@ -119,7 +119,7 @@ class MqttConnectionIT {
 
     @Test
     void aKilledBrokerIsNoticedAndFailsWhatIsUnderWay() throws Exception {
-        try (Mosquitto broker = new Mosquitto(folder)) {
+        try (Mosquitto broker = Mosquitto.started(folder)) {
             Inbox inbox = new Inbox();
             MqttConnection connection = open(broker, "c", 10, inbox);
             broker.kill();

@@ -19,16 +19,22 @@ public final class Mosquitto implements AutoCloseable {
     private final String extra;
     private @Nullable Process process;
 
-    /// @param extra further lines of its configuration
-    public Mosquitto(Path folder, String extra) throws IOException {
+    private Mosquitto(Path folder, String extra) throws IOException {
         this.folder = folder;
         this.port = freePort();
         this.extra = extra;
-        start();
     }
 
-    public Mosquitto(Path folder) throws IOException {
-        this(folder, "");
+    /// Has its address, and does not run yet.
+    public static Mosquitto prepared(Path folder) throws IOException {
+        return new Mosquitto(folder, "");
+    }
+
+    /// Runs with further lines of configuration.
+    public static Mosquitto started(Path folder, String... extra) throws IOException {
+        Mosquitto mosquitto = new Mosquitto(folder, String.join("\n", extra));
+        mosquitto.start();
+        return mosquitto;
     }
 
     public static int freePort() throws IOException {

@@ -1,0 +1,123 @@
+package vn.hailong.wholepath;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hailong.agency.Agency;
+import vn.hailong.agency.AgencyException;
+import vn.hailong.agency.standalone.EmbeddedDatabase;
+import vn.hailong.config.AgencyConfig;
+import vn.hailong.config.AgencyConfigReader;
+import vn.hailong.config.BrokerConfig;
+import vn.hailong.config.InvalidConfigException;
+import vn.hailong.config.TerminalConfig;
+import vn.hailong.config.TerminalConfigReader;
+
+/// The example ward on this machine, with a real PostgreSQL and whatever broker a test brings.
+final class Ward implements AutoCloseable {
+    static final String UNIT = "ttpvhcc";
+    static final String TERMINAL = "bn-q03";
+    private static final Path EXAMPLE = Path.of("device-config/example-ward").toAbsolutePath();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final URI broker;
+    private final EmbeddedDatabase database;
+
+    Ward(Path folder, URI broker) throws IOException {
+        this.folder = folder;
+        this.broker = broker;
+        this.database = EmbeddedDatabase.start(folder.resolve("database"));
+    }
+
+    AgencyConfig.Database database() {
+        return database.database();
+    }
+
+    /// Starts the agency as its configuration would, against the given broker and database.
+    Agency startAgency() throws InvalidConfigException, AgencyException {
+        return Agency.start(
+                AgencyConfigReader.read(EXAMPLE.resolve("agency.yaml"))
+                        .at(
+                                Optional.of(BrokerConfig.local(broker)),
+                                Optional.of(database.database()),
+                                new AgencyConfig.Web("127.0.0.1", 0),
+                                folder.resolve("agency"),
+                                1),
+                false);
+    }
+
+    /// Writes a terminal's folder as a technician would, and returns it.
+    ///
+    /// @param interval between two responses, as it stands in the file
+    Path terminalFolder(String interval, String screen) throws IOException {
+        Path terminal = Files.createDirectories(folder.resolve("terminal"));
+        Files.writeString(terminal.resolve("terminal.yaml"), """
+                agency: ba-ngoi
+                terminal: %s
+                unit: %s
+                counter: q03
+                names:
+                  agency: {vi: Trung tâm Phục vụ hành chính công phường Ba Ngòi, en: Ba Ngòi Centre}
+                  counter: {vi: Quầy 3 – Đất đai – Xây dựng, en: Counter 3}
+                seal: BN
+                language: vi
+                questionnaire: q1
+                questionnaires: %s
+                broker:
+                  address: %s
+                buttons: {source: keyboard}
+                screen: %s
+                dataFolder: %s
+                responseInterval: %s
+                thanks: 2500 ms
+                reserveMiB: 16
+                """.formatted(
+                TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, screen, terminal.resolve("data"), interval));
+        return terminal;
+    }
+
+    TerminalConfig terminalConfig(String interval) throws IOException, InvalidConfigException {
+        return TerminalConfigReader.read(terminalFolder(interval, "{mode: none}"));
+    }
+
+    static JsonNode get(Agency agency, String path) {
+        try {
+            HttpResponse<String> response = HTTP.send(
+                    HttpRequest.newBuilder(agency.webAddress().resolve(path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return JsonMapper.shared().readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    static long held(Agency agency) {
+        return get(agency, "/api/v1/summary?unit=" + UNIT).path("responses").asLong(-1);
+    }
+
+    /// What the agency says of the one terminal of these tests.
+    static JsonNode terminal(Agency agency) {
+        for (JsonNode terminal : get(agency, "/api/v1/terminals")) {
+            if (terminal.path("terminal").asString("").equals(TERMINAL)) {
+                return terminal;
+            }
+        }
+        throw new AssertionError("the agency does not know " + TERMINAL);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
