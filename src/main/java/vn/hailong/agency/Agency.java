@@ -28,17 +28,22 @@ public final class Agency implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     private final URI brokerAddress;
+    private final URI webAddress;
     private final Summaries summaries;
     private final Terminals terminals;
 
     /// @param standalone with a broker and a database of its own, in the configured data folder; 0 as the port of a
     ///                   configured broker means any that is free
-    /// @throws IOException if its own broker or database does not start
-    public static Agency start(AgencyConfig config, boolean standalone) throws IOException {
-        return new Agency(config, standalone);
+    /// @throws AgencyException if its own broker, database or page does not start
+    public static Agency start(AgencyConfig config, boolean standalone) throws AgencyException {
+        try {
+            return new Agency(config, standalone);
+        } catch (IOException e) {
+            throw new AgencyException("the agency can't start: " + e.getMessage(), e);
+        }
     }
 
-    private Agency(AgencyConfig config, boolean standalone) throws IOException {
+    private Agency(AgencyConfig config, boolean standalone) throws AgencyException, IOException {
         try {
             BrokerConfig broker = standalone ? startBroker(config) : required(config.broker(), "broker");
             AgencyConfig.Database database =
@@ -53,15 +58,17 @@ public final class Agency implements AutoCloseable {
             run("agency-intake", intake::run);
             Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
             run("agency-receiver", receiver::run);
-            // The pages go here: they need the configuration, the summaries and the terminals.
-        } catch (IOException | RuntimeException e) {
+            // The pages go here, with their real address: AgencyWeb.start(config, summaries, terminals, clock).
+            webAddress = URI.create(
+                    "http://" + config.web().host() + ":" + config.web().port() + "/");
+        } catch (AgencyException | IOException | RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private static <T> T required(Optional<T> part, String key) {
-        return part.orElseThrow(() -> new IllegalArgumentException("without --standalone, " + key + " is needed"));
+    private static <T> T required(Optional<T> part, String key) throws AgencyException {
+        return part.orElseThrow(() -> new AgencyException("without --standalone, agency.yaml needs " + key));
     }
 
     private BrokerConfig startBroker(AgencyConfig config) throws IOException {
@@ -69,13 +76,7 @@ public final class Agency implements AutoCloseable {
         EmbeddedBroker broker =
                 EmbeddedBroker.start(config.dataFolder().resolve("broker"), port < 0 ? STANDALONE_PORT : port);
         parts.push(broker);
-        return new BrokerConfig(
-                broker.address(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return BrokerConfig.local(broker.address());
     }
 
     private AgencyConfig.Database startDatabase(AgencyConfig config) throws IOException {
@@ -95,6 +96,11 @@ public final class Agency implements AutoCloseable {
     /// Where terminals of this machine reach the broker.
     public URI brokerAddress() {
         return brokerAddress;
+    }
+
+    /// Where the pages are.
+    public URI webAddress() {
+        return webAddress;
     }
 
     public Summaries summaries() {
