@@ -53,10 +53,10 @@ final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port: found " + port + ", expected 0 to 65535");
         }
-        Path ward = Path.of(System.getProperty("hailong.home", "."), "device-config", "demo");
+        Path configs = Path.of(System.getProperty("hailong.home", "."), "device-config");
         OptionalInt scripted = presses == null ? OptionalInt.empty() : OptionalInt.of(presses);
         try {
-            Demo demo = new Demo(new Demo.Options(ward, scripted, exit, headless, port), System.out);
+            Demo demo = new Demo(new Demo.Options(configs, scripted, exit, headless, port), System.out);
             return demo.run() ? 0 : 1;
         } catch (InvalidConfigException e) {
             return Problems.print(e, spec);

@@ -25,20 +25,17 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         JulTinylogBridge.activate();
-        System.exit(commandLine().execute(arguments));
+        try {
+            System.exit(commandLine().execute(arguments));
+        } catch (NoClassDefFoundError e) {
+            System.err.println("hailong: this installation lacks " + e.getMessage()
+                    + ": it holds the terminal only; the agency's part is in the full one");
+            System.exit(CommandLine.ExitCode.SOFTWARE);
+        }
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-            if (failure instanceof NoClassDefFoundError) {
-                commandLine
-                        .getErr()
-                        .println("hailong: this installation holds the terminal only; the agency's part"
-                                + " is in the full one");
-                return CommandLine.ExitCode.SOFTWARE;
-            }
-            throw failure;
-        });
+        return new CommandLine(new Main());
     }
 
     @Override

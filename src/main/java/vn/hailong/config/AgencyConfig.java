@@ -76,8 +76,13 @@ public record AgencyConfig(
         targets = List.copyOf(targets);
     }
 
-    /// The same agency elsewhere: for a demonstration or a test that brings its own folder and port.
-    public AgencyConfig at(Web otherWeb, Path otherDataFolder) {
+    /// The same agency elsewhere: for a demonstration or a test that brings its own.
+    public AgencyConfig at(
+            Optional<BrokerConfig> otherBroker,
+            Optional<Database> otherDatabase,
+            Web otherWeb,
+            Path otherDataFolder,
+            int otherSmallCell) {
         return new AgencyConfig(
                 agency,
                 name,
@@ -85,10 +90,10 @@ public record AgencyConfig(
                 terminals,
                 questionnaires,
                 targets,
-                broker,
-                database,
+                otherBroker,
+                otherDatabase,
                 otherWeb,
                 otherDataFolder,
-                smallCell);
+                otherSmallCell);
     }
 }

@@ -24,8 +24,7 @@ public final class AgencyConfigReader {
     /// @throws InvalidConfigException with all the mistakes of all the files; nothing else, whatever a file holds
     public static AgencyConfig read(Path file) throws InvalidConfigException {
         Problems problems = new Problems();
-        Shape<AgencyConfig> agency =
-                Shape.mapping("the settings of an agency", fields -> agency(fields, file, problems));
+        Shape<AgencyConfig> agency = Shape.mapping("keys and values", fields -> agency(fields, file, problems));
         Optional<AgencyConfig> config = YamlFile.read(file, problems).flatMap(agency::read);
         if (config.isEmpty() || problems.any()) {
             throw problems.exception();
@@ -44,7 +43,7 @@ public final class AgencyConfigReader {
         Optional<BrokerConfig> broker = fields.optional("broker", BrokerReader.BROKER);
         Optional<AgencyConfig.Database> database = fields.optional("database", DatabaseReader.DATABASE);
         AgencyConfig.Web web =
-                fields.optional("web", Shape.mapping("host and port of the pages", AgencyConfigReader::web), USUAL_WEB);
+                fields.optional("web", Shape.mapping("{host: …, port: …}", AgencyConfigReader::web), USUAL_WEB);
         Optional<Path> dataFolder = fields.required("dataFolder", Shapes.FOLDER);
         int smallCell = fields.optional("smallCell", Shapes.integer(1, 100), USUAL_SMALL_CELL);
         Path folder = fields.optional("questionnaires", Shapes.FOLDER, file.resolveSibling("questionnaires"));
@@ -81,7 +80,9 @@ public final class AgencyConfigReader {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 if (name.endsWith(".yaml")) {
-                    QuestionnaireReader.read(file, problems).ifPresent(read::add);
+                    QuestionnaireReader.read(file, problems)
+                            .filter(each -> isNew(each, file, read, problems))
+                            .ifPresent(read::add);
                 } else if (name.endsWith(".yml")) {
                     problems.add(new Problem(file, 0, "", "the ending .yml", "the ending .yaml"));
                 }
@@ -94,5 +95,16 @@ public final class AgencyConfigReader {
             problems.add(new Problem(folder, 0, "", found, expected));
         }
         return read;
+    }
+
+    private static boolean isNew(
+            Questionnaire questionnaire, Path file, List<Questionnaire> others, Problems problems) {
+        boolean known = others.stream()
+                .anyMatch(other -> other.id().equals(questionnaire.id()) && other.version() == questionnaire.version());
+        if (known) {
+            String found = questionnaire.version() + ", which another file has too";
+            problems.add(new Problem(file, 0, "version", found, "a version of its own"));
+        }
+        return !known;
     }
 }

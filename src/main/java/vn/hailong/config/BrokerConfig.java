@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// How to reach the MQTT broker. `mqtt://` is allowed on the loopback interface only; everything else is `mqtts://`
-/// with a client certificate.
+/// with an authority, and with a client certificate or a user and password to tell who connects. Files exist and are
+/// readable, their paths are absolute.
+///
+/// @param address scheme, host and port; the port is filled in (1883 or 8883) where the file leaves it out
 public record BrokerConfig(
         URI address,
         Optional<String> user,

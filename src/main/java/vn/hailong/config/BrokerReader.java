@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// The section `broker` of a terminal and of an agency.
 final class BrokerReader {
     static final Shape<BrokerConfig> BROKER =
-            Shape.mapping("how to reach the broker, with an address at least", BrokerReader::broker);
+            Shape.mapping("{address: mqtts://…} and what else the broker asks for", BrokerReader::broker);
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final String EXPECTED_ADDRESS = "mqtts://host or mqtts://host:port";
@@ -64,7 +64,7 @@ final class BrokerReader {
 
     private static Optional<BrokerConfig> broker(Fields fields) {
         Optional<URI> address = fields.required("address", ADDRESS);
-        fields.refused("password", "a password", "passwordFile: the name of a file");
+        boolean password = fields.refused("password", "a password", "passwordFile: the name of a file");
         Optional<String> user = fields.optional("user", USER);
         Optional<Path> passwordFile = fields.optional("passwordFile", Shapes.READABLE_FILE);
         boolean encrypted = address.isPresent() && "mqtts".equals(address.get().getScheme());
@@ -75,7 +75,9 @@ final class BrokerReader {
         Optional<Path> certificate = fields.optional("certificate", Shapes.READABLE_FILE);
         Optional<Path> privateKey = fields.optional("privateKey", Shapes.READABLE_FILE);
 
-        together(fields, "user", "passwordFile");
+        if (!password) {
+            together(fields, "user", "passwordFile");
+        }
         together(fields, "certificate", "privateKey");
         if (encrypted && !has(fields, "certificate") && !has(fields, "user") && !has(fields, "privateKey")) {
             fields.refuse("certificate", "nothing", "certificate and privateKey, or user and passwordFile");

@@ -56,7 +56,7 @@ final class ConditionReader {
                 return Optional.of(level);
             }
             if (!(item.get().form() instanceof Item.Form.Rating rating)) {
-                return value.refuse("is: " + item.get().id() + " is no rating");
+                return value.refuse("`is` instead of atMost: " + item.get().id() + " is no rating");
             }
             Scale scale = rating.scale();
             List<String> levels = scale.levels().stream()

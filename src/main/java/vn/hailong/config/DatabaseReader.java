@@ -8,7 +8,7 @@ import java.util.Optional;
 final class DatabaseReader {
     private static final String EXPECTED = "postgresql://host:port/name";
     static final Shape<AgencyConfig.Database> DATABASE =
-            Shape.mapping("address and user of a PostgreSQL database", DatabaseReader::database);
+            Shape.mapping("{address: postgresql://…, user: …}", DatabaseReader::database);
     private static final Shape<URI> ADDRESS = new Shape<>(EXPECTED, value -> BrokerReader.readAddress(value, EXPECTED))
             .and((value, address) -> "postgresql".equals(address.getScheme())
                             && address.getPath().matches("/[A-Za-z0-9_-]{1,63}")

@@ -16,8 +16,8 @@ final class EarlierItems {
 
     /// The id of a new item. It can be referred to from the next item on, even if the rest of its item is wrong: one
     /// mistake is not reported twice.
-    Shape<String> definition() {
-        return ID.and(ids::define);
+    void define(Value place, String id) {
+        ids.define(place, id);
     }
 
     Shape<String> reference() {

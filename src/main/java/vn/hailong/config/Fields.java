@@ -57,11 +57,14 @@ final class Fields {
     }
 
     /// A key that must not stand here although it looks sensible. Its value is never shown: it may be a secret.
-    void refused(String key, String found, String expected) {
+    ///
+    /// @return whether it stands here
+    boolean refused(String key, String found, String expected) {
         Value value = values.remove(key);
         if (value != null) {
             value.refuse(found, expected);
         }
+        return value != null;
     }
 
     /// Notes a mistake of the mapping as a whole about one of its keys.

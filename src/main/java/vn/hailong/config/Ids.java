@@ -18,7 +18,7 @@ final class Ids {
         Integer line = lines.putIfAbsent(id, value.line());
         return line == null
                 ? Optional.of(id)
-                : value.refuse("\"" + id + "\", which line " + line + " has too", "an id of its own");
+                : value.refuse("\"" + id + "\", which line " + line + " has too", "one that no other has");
     }
 
     Optional<String> refer(Value value, String id) {

@@ -40,9 +40,10 @@ final class ItemReader {
     }
 
     private Optional<Item> item(Fields fields) {
-        // The id is defined last, so that an item can't refer to itself.
+        Optional<String> id = fields.required("id", EarlierItems.ID);
         Optional<Condition> asked = fields.optional("asked", conditions.shape());
-        Optional<String> id = fields.required("id", earlier.definition());
+        // Known only after its own condition was read, so that an item can't refer to itself.
+        id.ifPresent(own -> fields.value("id").ifPresent(place -> earlier.define(place, own)));
         Optional<Type> type = fields.required("type", Shapes.word(Type.values()));
         Optional<Kind> kind = fields.required("kind", Shapes.code(Kind.values()));
         Optional<LocalizedText> text = fields.required("text", Shapes.TEXT);

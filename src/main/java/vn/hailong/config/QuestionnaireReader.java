@@ -15,7 +15,7 @@ final class QuestionnaireReader {
 
     static Optional<Questionnaire> read(Path file, Problems problems) {
         return YamlFile.read(file, problems)
-                .flatMap(value -> Shape.mapping("a questionnaire", fields -> questionnaire(fields, file))
+                .flatMap(value -> Shape.mapping("keys and values", fields -> questionnaire(fields, file))
                         .read(value));
     }
 
@@ -24,17 +24,8 @@ final class QuestionnaireReader {
         Optional<Integer> version = fields.required("version", Shapes.integer(1, 1_000_000));
         Optional<LocalizedText> title = fields.required("title", Shapes.TEXT);
 
-        Ids scaleIds = new Ids("the id of a scale");
         List<Scale> scales = new ArrayList<>(ScaleReader.builtIn());
-        Shape<List<Scale>> own = ScaleReader.scales(scaleIds);
-        fields.optional("scales", own).ifPresent(read -> {
-            for (Scale scale : read) {
-                if (ScaleReader.builtIn().stream().anyMatch(known -> known.id().equals(scale.id()))) {
-                    fields.refuse("scales", "\"" + scale.id() + "\", a scale of the program", "scales with other ids");
-                }
-            }
-            scales.addAll(read);
-        });
+        fields.optional("scales", ScaleReader.scales(scales)).ifPresent(scales::addAll);
         Optional<List<Item>> items =
                 fields.required("items", Shape.list("a list of items", new ItemReader(scales).shape()));
 

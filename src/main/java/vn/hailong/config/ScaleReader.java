@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Scale;
 
@@ -27,13 +29,20 @@ final class ScaleReader {
         return BuiltIn.SCALES;
     }
 
-    /// @param ids the ids in use; a questionnaire starts with those of the built-in scales
-    static Shape<List<Scale>> scales(Ids ids) {
-        return Shape.list(EXPECTED, Shape.mapping("a scale with id and levels", fields -> scale(fields, ids)));
+    /// @param builtIn the scales whose ids are taken
+    static Shape<List<Scale>> scales(List<Scale> builtIn) {
+        Ids ids = new Ids("the id of a scale");
+        Set<String> taken = builtIn.stream().map(Scale::id).collect(Collectors.toUnmodifiableSet());
+        return Shape.list(EXPECTED, Shape.mapping("a scale with id and levels", fields -> scale(fields, ids, taken)));
     }
 
-    private static Optional<Scale> scale(Fields fields, Ids ids) {
-        Optional<String> id = fields.required("id", CODE.and(ids::define));
+    private static Optional<Scale> scale(Fields fields, Ids ids, Set<String> taken) {
+        Optional<String> id = fields.required(
+                "id",
+                CODE.and(ids::define)
+                        .and((place, read) -> taken.contains(read)
+                                ? place.refuse("\"" + read + "\", a scale of the program", "another id")
+                                : Optional.of(read)));
         Ids values = new Ids("the value of a level");
         Ids keys = new Ids("the key of a level");
         Shape<Scale.Level> level =
@@ -43,7 +52,8 @@ final class ScaleReader {
                 Shape.list("2–10 levels", level)
                         .and((value, read) -> read.size() >= 2 && read.size() <= 10
                                 ? Optional.of(read)
-                                : value.refuse(read.size() + " levels", "2–10 levels")));
+                                : value.refuse(
+                                        read.size() == 1 ? "one level" : read.size() + " levels", "2–10 levels")));
         return fields.complete(() -> new Scale(id.orElseThrow(), levels.orElseThrow()));
     }
 
@@ -67,7 +77,7 @@ final class ScaleReader {
                 throw new IllegalStateException("the program lacks its own " + RESOURCE);
             }
             Shape<List<Scale>> file = Shape.mapping("a list scales", fields -> {
-                Optional<List<Scale>> scales = fields.required("scales", scales(new Ids("the id of a scale")));
+                Optional<List<Scale>> scales = fields.required("scales", scales(List.of()));
                 return fields.complete(scales::orElseThrow);
             });
             return YamlFile.read(Path.of(RESOURCE), stream, problems)

@@ -38,7 +38,7 @@ record Shape<T>(String expected, Function<Value, Optional<T>> reading) {
     static <T> Shape<List<T>> list(String expected, Shape<T> item) {
         return new Shape<>(expected, value -> switch (value.yaml()) {
             case Yaml.Sequence sequence when !sequence.items().isEmpty() -> items(value, sequence.items(), item);
-            case Yaml.Sequence _ -> value.refuse(expected);
+            case Yaml.Sequence _ -> value.refuse(expected + ", at least one");
             case Yaml.Scalar _ -> value.refuse(expected);
             case Yaml.Mapping _ -> value.refuse(expected);
         });

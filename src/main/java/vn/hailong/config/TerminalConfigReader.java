@@ -28,7 +28,7 @@ public final class TerminalConfigReader {
     /// @throws InvalidConfigException with all the mistakes of both files; nothing else, whatever a file holds
     public static TerminalConfig read(Path folder) throws InvalidConfigException {
         Problems problems = new Problems();
-        Shape<TerminalConfig> terminal = Shape.mapping("the settings of a terminal", TerminalConfigReader::terminal);
+        Shape<TerminalConfig> terminal = Shape.mapping("keys and values", TerminalConfigReader::terminal);
         Optional<TerminalConfig> config =
                 YamlFile.read(folder.resolve("terminal.yaml"), problems).flatMap(terminal::read);
         if (config.isEmpty() || problems.any()) {
@@ -45,8 +45,7 @@ public final class TerminalConfigReader {
         Optional<Stage> stage = fields.optional("stage", Shapes.code(Stage.values()));
         Optional<String> field = fields.optional("field", Shapes.NAME);
         Optional<Names> names = fields.required(
-                "names",
-                Shape.mapping("the names of agency and counter as citizens read them", TerminalConfigReader::names));
+                "names", Shape.mapping("{agency: {vi: …}, counter: {vi: …}}", TerminalConfigReader::names));
         Optional<String> seal =
                 fields.required("seal", Shapes.matching("\\p{Lu}{2,3}", "two or three capital letters"));
         Optional<Questionnaire> questionnaire = questionnaire(fields);
@@ -57,9 +56,11 @@ public final class TerminalConfigReader {
                         : checkLanguage(value, chosen, questionnaire.get())));
         Optional<BrokerConfig> broker = fields.required("broker", BrokerReader.BROKER);
         Optional<TerminalConfig.Buttons> buttons = fields.required(
-                "buttons", Shape.mapping("the source of button presses", TerminalConfigReader::buttons));
+                "buttons", Shape.mapping("{source: keyboard} or {source: none}", TerminalConfigReader::buttons));
         TerminalConfig.Screen screen = fields.optional(
-                "screen", Shape.mapping("mode and size of the screen", TerminalConfigReader::screen), USUAL_SCREEN);
+                "screen",
+                Shape.mapping("{mode: …, width: …, height: …, diagonalInches: …}", TerminalConfigReader::screen),
+                USUAL_SCREEN);
         Optional<Path> dataFolder = fields.required("dataFolder", Shapes.FOLDER);
         Duration responseInterval =
                 fields.optional("responseInterval", Shapes.duration("0 s", "60 s"), Duration.ofSeconds(5));

@@ -67,11 +67,14 @@ final class YamlParser {
             String problem = Optional.ofNullable(e.getProblem()).orElse("a mistake");
             throw problem.contains("(TAB)")
                     ? new SyntaxException(line, "a tab", "spaces")
-                    : new SyntaxException(
-                            line, "\"" + problem.replaceAll("\\s+", " ").strip() + "\"", "valid YAML");
+                    : new SyntaxException(line, notYaml(problem), "valid YAML");
         } catch (YamlEngineException e) {
-            throw new SyntaxException(0, "\"" + e.getMessage() + "\"", "valid YAML");
+            throw new SyntaxException(0, notYaml(String.valueOf(e.getMessage())), "valid YAML");
         }
+    }
+
+    private static String notYaml(String problem) {
+        return "text that is no YAML (" + problem.replaceAll("\\s+", " ").strip() + ")";
     }
 
     private static void refuseControlCharacters(String text) throws SyntaxException {
@@ -120,7 +123,8 @@ final class YamlParser {
             default -> Optional.empty();
         };
         if (tag.isPresent()) {
-            throw new SyntaxException(line(event), "the tag " + tag.get(), "a value without a tag");
+            throw new SyntaxException(
+                    line(event), "the tag " + tag.get().replace("tag:yaml.org,2002:", "!!"), "a value without a tag");
         }
         return switch (event) {
             case ScalarEvent scalar -> new Yaml.Scalar(scalar.getValue(), line(event));

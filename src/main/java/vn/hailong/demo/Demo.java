@@ -3,11 +3,13 @@ package vn.hailong.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -31,14 +33,19 @@ public final class Demo {
     /// How long the agency may take to hold everything.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final URI ANY_PORT = URI.create("mqtt://127.0.0.1:0");
+
+    /// Nobody is exposed by a demonstration: it shows its figures from the first answer on.
+    private static final int SMALL_CELL = 1;
+
     private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    /// @param ward     folder of the demonstration's agency.yaml and terminal.yaml
+    /// @param configs  folder of the example configurations
     /// @param presses  how often a script presses the buttons
     /// @param exit     end when the agency holds every press
     /// @param headless no window, even where there is a display
     /// @param port     of the agency's page, 0 for any
-    public record Options(Path ward, OptionalInt presses, boolean exit, boolean headless, int port) {}
+    public record Options(Path configs, OptionalInt presses, boolean exit, boolean headless, int port) {}
 
     private final Options options;
     private final PrintStream out;
@@ -54,9 +61,16 @@ public final class Demo {
     /// @return whether the agency holds everything that was pressed
     public boolean run() throws InvalidConfigException, AgencyException, OutboxException, InterruptedException {
         Path data = temporaryFolder();
-        AgencyConfig agencyConfig = AgencyConfigReader.read(options.ward().resolve("agency.yaml"))
-                .at(new AgencyConfig.Web("127.0.0.1", options.port()), data.resolve("agency"));
-        TerminalConfig terminalConfig = TerminalConfigReader.read(options.ward());
+        AgencyConfig agencyConfig = AgencyConfigReader.read(
+                        options.configs().resolve("example-ward").resolve("agency.yaml"))
+                .at(
+                        Optional.of(BrokerConfig.local(ANY_PORT)),
+                        Optional.empty(),
+                        new AgencyConfig.Web("127.0.0.1", options.port()),
+                        data.resolve("agency"),
+                        SMALL_CELL);
+        TerminalConfig terminalConfig =
+                TerminalConfigReader.read(options.configs().resolve("demo"));
         CountDownLatch ended = new CountDownLatch(1);
         Outcome outcome;
         try (Agency agency = Agency.start(agencyConfig, true);

@@ -35,7 +35,7 @@ record CardGrid(boolean stacked, double width, double height, double gap, double
 
     private static CardGrid stacked(Sizes sizes, int count, double availableHeight) {
         double gap = sizes.gap();
-        double highest = Math.min(2.2 * sizes.smallestTarget(), 0.22 * sizes.width());
+        double highest = Math.max(sizes.smallestTarget(), 0.19 * sizes.width());
         double height = Math.min(highest, (availableHeight - (count - 1) * gap) / count);
         double padding = 0.12 * height;
         return new CardGrid(true, sizes.contentWidth(), height, gap, height - 2 * padding, padding);

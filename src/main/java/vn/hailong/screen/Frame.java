@@ -117,7 +117,8 @@ final class Frame extends BorderPane {
         HBox footer = fits ? new HBox(left, push, offline, clock) : new HBox(left, push, clock);
         HBox.setMargin(clock, new Insets(0, 0, 0, spacing));
         footer.setAlignment(Pos.BOTTOM_LEFT);
-        double below = Math.max(0.4 * small, 0.018 * sizes.shortSide());
+        footer.setFillHeight(false);
+        double below = Math.max(0.5 * small, 0.02 * sizes.shortSide());
         footer.setPadding(new Insets(0, sizes.margin(), below, sizes.margin()));
         double lines = words.height() + (fits ? 0 : small * Sizes.LINE);
         setHeight(footer, Math.ceil(lines + below));

@@ -44,7 +44,8 @@ final class FxScreen implements Screen {
             throws ScreenUnavailableException {
         Texts texts = Texts.of("flow", settings.language());
         Face.numberFor(0, settings.scale().levels().size());
-        Toolkit.start();
+        String display = System.getenv("DISPLAY");
+        Toolkit.start(display);
         CompletableFuture<Screen> opened = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -56,7 +57,7 @@ final class FxScreen implements Screen {
             }
         });
         try {
-            return Toolkit.await(opened, Objects.requireNonNullElse(System.getenv("DISPLAY"), ""));
+            return Toolkit.await(opened, Objects.requireNonNullElse(display, ""));
         } catch (ScreenUnavailableException e) {
             Platform.exit();
             throw e;
@@ -73,6 +74,8 @@ final class FxScreen implements Screen {
         scene = new Scene(picture, settings.width(), settings.height());
         scene.getStylesheets().add(stylesheet());
         stage = Window.of(settings, scene);
+        // Else the toolkit focuses the first card.
+        picture.requestFocus();
         stage.setOnCloseRequest(event -> {
             event.consume();
             tell(listener::closed);
@@ -103,10 +106,9 @@ final class FxScreen implements Screen {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             ticker.shutdownNow();
-            Platform.runLater(() -> {
-                stage.hide();
-                Platform.exit();
-            });
+            // Not the stage's own hide: it fails on the toolkit's thread when the Java machine is already shutting
+            // down.
+            Platform.exit();
         }
     }
 
@@ -130,6 +132,7 @@ final class FxScreen implements Screen {
             picture.show(view);
             picture.showOffline(offline);
             scene.setRoot(picture);
+            picture.requestFocus();
         }
     }
 

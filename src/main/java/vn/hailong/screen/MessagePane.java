@@ -17,7 +17,8 @@ final class MessagePane extends VBox {
     private MessagePane(Node sign, String heading, String below, Sizes sizes, Typesetter typesetter) {
         super(0.9 * sizes.heading());
         double width = 0.93 * sizes.contentWidth();
-        Typesetter.Block large = typesetter.bold(heading, sizes.heading(), sizes.body(), width, 2);
+        Typesetter.Block large =
+                typesetter.bold(heading, sizes.heading(), sizes.body(), width, sizes.portrait() ? 3 : 2);
         Typesetter.Block small = typesetter.regular(below, 1.1 * sizes.body(), sizes.small(), width, 2);
         VBox words = new VBox(
                 0.45 * sizes.heading(),

@@ -26,18 +26,13 @@ final class QuestionPane extends VBox {
             double height,
             IntConsumer touched) {
         double width = sizes.contentWidth();
-        Typesetter.Block question = typesetter.bold(
-                settings.question().in(settings.language()),
-                sizes.heading(),
-                sizes.body(),
-                0.93 * width,
-                sizes.portrait() ? 3 : 2);
+        Typesetter.Block question = question(settings, sizes, typesetter);
         Typesetter.Block wait = typesetter.regular(texts.get("ui.duplicate"), sizes.body(), sizes.small(), width, 1);
         notice = Fonts.text(wait.lines(), wait.font(), TextAlignment.CENTER, "notice");
         notice.setVisible(false);
 
         double above = question.height() + wait.height() + 0.3 * sizes.gap();
-        double forCards = sizes.portrait() ? 0.62 * sizes.height() - (sizes.height() - height) / 2 : height - above;
+        double forCards = sizes.portrait() ? 0.63 * sizes.height() - (sizes.height() - height) / 2 : height - above;
         Pane row = cards(settings, sizes, typesetter, forCards - 1.2 * sizes.gap(), touched);
         double spare = height - above - row.getMinHeight();
         setAlignment(Pos.TOP_CENTER);
@@ -52,6 +47,20 @@ final class QuestionPane extends VBox {
         notice.setVisible(waiting);
         // All cards at once: the screen looks the same whichever was pressed.
         cards.forEach(card -> card.setAnswered(pressed));
+    }
+
+    private static Typesetter.Block question(ScreenSettings settings, Sizes sizes, Typesetter typesetter) {
+        String text = settings.question().in(settings.language());
+        double width = sizes.contentWidth();
+        if (sizes.tight() && !sizes.portrait()) {
+            Typesetter.Block line = typesetter.bold(text, sizes.heading(), 0.88 * sizes.heading(), width, 1);
+            if (line.lines().size() == 1) {
+                return line;
+            }
+        }
+        return sizes.portrait()
+                ? typesetter.bold(text, sizes.heading(), sizes.body(), 0.85 * width, 3)
+                : typesetter.bold(text, sizes.heading(), sizes.body(), 0.93 * width, 2);
     }
 
     private Pane cards(
@@ -84,8 +93,8 @@ final class QuestionPane extends VBox {
     /// All labels in one size: the largest in which each has its place.
     private static List<Typesetter.Block> labels(
             ScreenSettings settings, Sizes sizes, Typesetter typesetter, CardGrid grid) {
-        double width = grid.stacked() ? grid.width() - grid.height() - 4 * grid.padding() : 0.92 * grid.width();
-        double size = grid.stacked() ? 1.3 * sizes.body() : 1.04 * sizes.body();
+        double width = grid.stacked() ? grid.width() - grid.height() - 4 * grid.padding() : 0.87 * grid.width();
+        double size = grid.stacked() ? 1.45 * sizes.body() : 1.04 * sizes.body();
         int lines = grid.stacked() ? 1 : 2;
         double common = size;
         for (Scale.Level level : settings.scale().levels()) {
@@ -93,7 +102,7 @@ final class QuestionPane extends VBox {
             common = Math.min(
                     common,
                     typesetter
-                            .bold(label, size, 0.8 * sizes.small(), width, lines)
+                            .bold(label, size, sizes.small(), width, lines)
                             .font()
                             .getSize());
         }

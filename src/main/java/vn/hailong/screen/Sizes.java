@@ -36,13 +36,18 @@ record Sizes(
                 pixelsPerMillimetre,
                 small,
                 body,
-                Math.max(1.25 * body, 0.056 * shortSide),
+                Math.max(1.25 * body, (height > width ? 0.072 : 0.056) * shortSide),
                 0.034 * width,
                 Math.max(0.016 * width, 0.018 * shortSide));
     }
 
     boolean portrait() {
         return height > width;
+    }
+
+    /// Whether type and targets, kept up to what eyes and fingers need, leave little room for space between them.
+    boolean tight() {
+        return small > 0.034 * shortSide();
     }
 
     double shortSide() {

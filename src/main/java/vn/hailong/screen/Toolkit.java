@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Starts JavaFX without letting it hang or end the Java machine.
 final class Toolkit {
@@ -14,8 +15,9 @@ final class Toolkit {
     private Toolkit() {}
 
     /// Returns when the toolkit's thread runs.
-    static void start() throws ScreenUnavailableException {
-        String display = System.getenv("DISPLAY");
+    ///
+    /// @param display what the environment names as `DISPLAY`
+    static void start(@Nullable String display) throws ScreenUnavailableException {
         if (display == null || display.isBlank()) {
             throw new ScreenUnavailableException("no display: DISPLAY is not set");
         }
@@ -23,6 +25,8 @@ final class Toolkit {
         Thread.ofPlatform().daemon().name("screen-start").start(() -> {
             try {
                 Platform.startup(() -> started.complete(null));
+                // Closing the window is for the terminal to decide.
+                Platform.setImplicitExit(false);
             } catch (RuntimeException | LinkageError e) {
                 started.completeExceptionally(e);
             }

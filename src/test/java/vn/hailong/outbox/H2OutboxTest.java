@@ -95,8 +95,7 @@ class H2OutboxTest extends OutboxContract {
         CompletionException failure = assertThrows(
                 CompletionException.class,
                 () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), 5).join());
-        assertTrue(
-                String.valueOf(failure.getCause().getMessage()).contains("below the reserve of"), failure.getMessage());
+        assertTrue(String.valueOf(failure.getCause()).contains("below the reserve of"), failure.getMessage());
         assertEquals(1, outbox.totals().refused());
         // Receipts and seals may use the reserve: they make room in the end.
         outbox.receipted(receipt(new SeqRange(1, 1))).join();

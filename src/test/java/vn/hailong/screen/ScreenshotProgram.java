@@ -8,13 +8,17 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import javafx.application.Platform;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Scale;
 import vn.hailong.survey.SessionView;
 
 /// Opens a real screen and does what each line on the standard input says, so that a rig can take a picture after each:
-/// `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `quit`. Answers `shown` on the
-/// standard output, and tells there what is touched.
+/// `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `try` (presses everything and compares
+/// what is reported), `quit`. Answers `shown`, or what is clipped, overlaps or goes wrong.
 final class ScreenshotProgram {
     private static final List<Scale.Level> LEVELS = List.of(
             level(5, "very_satisfied", "Rất hài lòng", "Very satisfied", true),
@@ -26,7 +30,7 @@ final class ScreenshotProgram {
     private ScreenshotProgram() {}
 
     /// Arguments: width, height, inches of the panel, language, number of levels, `full` or `window`.
-    public static void main(String[] arguments) throws IOException, ScreenUnavailableException {
+    public static void main(String[] arguments) throws IOException, ScreenUnavailableException, InterruptedException {
         int width = Integer.parseInt(arguments[0]);
         int height = Integer.parseInt(arguments[1]);
         ScreenSettings settings = new ScreenSettings(
@@ -42,13 +46,21 @@ final class ScreenshotProgram {
                 "BN",
                 text("Ông/Bà có hài lòng với việc phục vụ hôm nay không?", "Were you satisfied with today's service?"),
                 scale(Integer.parseInt(arguments[4])));
-        try (Screen screen = FxScreen.open(settings, new Teller(), () -> LocalTime.of(9, 14));
+        BlockingQueue<String> reported = new LinkedBlockingQueue<>();
+        try (Screen screen = FxScreen.open(settings, new Teller(reported), () -> LocalTime.of(9, 14));
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("opened");
             for (String line = commands.readLine(); line != null && !line.equals("quit"); line = commands.readLine()) {
-                carryOut(screen, line.split(" "));
-                System.out.println("shown");
+                if (line.equals("try")) {
+                    new PressTrial(reported)
+                            .run(settings.scale().levels().stream()
+                                    .map(Scale.Level::value)
+                                    .toList());
+                } else {
+                    carryOut(screen, line.split(" "));
+                }
+                System.out.println(faults());
             }
         }
     }
@@ -64,6 +76,13 @@ final class ScreenshotProgram {
             case "online" -> screen.showOffline(false);
             default -> throw new IllegalArgumentException("no such view: " + words[0]);
         }
+    }
+
+    private static String faults() {
+        CompletableFuture<List<String>> faults = new CompletableFuture<>();
+        Platform.runLater(() -> faults.complete(ScreenInspection.faults()));
+        List<String> found = faults.join();
+        return found.isEmpty() ? "shown" : String.join("; ", found);
     }
 
     private static Scale scale(int levels) {
@@ -86,20 +105,20 @@ final class ScreenshotProgram {
         return new LocalizedText(Map.of("vi", vietnamese, "en", english));
     }
 
-    private static final class Teller implements Screen.Listener {
+    private record Teller(BlockingQueue<String> reported) implements Screen.Listener {
         @Override
         public void touched(int level) {
-            System.out.println("touched " + level);
+            reported.add("touched " + level);
         }
 
         @Override
         public void keyPressed(int level) {
-            System.out.println("key " + level);
+            reported.add("key " + level);
         }
 
         @Override
         public void closed() {
-            System.out.println("closed");
+            reported.add("closed");
         }
     }
 }

@@ -1,0 +1,92 @@
+# Shared by the scripts beside it: finds or installs what a fresh Debian 12 or Raspberry Pi OS machine lacks.
+# shellcheck shell=bash
+
+# Debian packages that the programs themselves need. JavaFX draws through GTK 3; Noto holds Vietnamese.
+RUN_PACKAGES=(libgtk-3-0 libxtst6 libgl1 libasound2 fontconfig fonts-noto-core)
+# Debian packages that only the tests need: the real broker, a real display, real key and pointer events.
+TEST_PACKAGES=(mosquitto mosquitto-clients xvfb xdotool x11-utils procps)
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        say "This needs root and there is no sudo: $*"
+        return 1
+    fi
+}
+
+installed() {
+    dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'
+}
+
+# A package under its name of this Debian release: some gained a suffix when time_t grew to 64 bits.
+release_name() {
+    if ! apt-cache show "$1" >/dev/null 2>&1 && apt-cache show "$1t64" >/dev/null 2>&1; then
+        echo "$1t64"
+    else
+        echo "$1"
+    fi
+}
+
+# Installs those of the named packages that are missing, and says which.
+install_packages() {
+    local missing=() package
+    for package in "$@"; do
+        installed "$package" || installed "${package}t64" || missing+=("$package")
+    done
+    [ ${#missing[@]} = 0 ] && return
+    if ! command -v apt-get >/dev/null; then
+        say "Missing: ${missing[*]}. There is no apt-get here; install them by this system's own means."
+        return 1
+    fi
+    say "Installing ${missing[*]} …"
+    as_root apt-get update -qq
+    local names=()
+    for package in "${missing[@]}"; do
+        names+=("$(release_name "$package")")
+    done
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${names[@]}" >&2
+}
+
+java_release() {
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+}
+
+# A JDK 25 on this machine, or nothing.
+find_jdk() {
+    local candidate on_path
+    on_path=$(command -v javac || true)
+    [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+    for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*; do
+        if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] && [ "$(java_release "$candidate")" = 25 ]; then
+            echo "$candidate"
+            return
+        fi
+    done
+}
+
+# Sets JAVA_HOME to a JDK 25: one that is here, else apt's, else says what to do.
+use_jdk() {
+    local jdk
+    jdk=$(find_jdk)
+    if [ -z "$jdk" ] && command -v apt-get >/dev/null; then
+        as_root apt-get update -qq
+        if apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1; then
+            install_packages openjdk-25-jdk-headless
+            jdk=$(find_jdk)
+        fi
+    fi
+    if [ -z "$jdk" ]; then
+        say "No JDK 25 was found under JAVA_HOME, on PATH or in /usr/lib/jvm, and apt offers none here."
+        say "Unpack one (any vendor's, for $(uname -m)) into /usr/lib/jvm, or set JAVA_HOME to its folder, and try again."
+        return 1
+    fi
+    export JAVA_HOME=$jdk
+    say "JDK 25: $jdk"
+}

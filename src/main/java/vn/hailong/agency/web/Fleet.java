@@ -1,0 +1,78 @@
+package vn.hailong.agency.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import vn.hailong.agency.fleet.TerminalReport;
+import vn.hailong.wire.Status;
+
+/// Judges a terminal by what it said last and when.
+final class Fleet {
+    /// A terminal speaks at least every 60 s; after three silences its word "online" is no longer believed.
+    private static final Duration SILENCE = Duration.ofSeconds(180);
+
+    private Fleet() {}
+
+    enum State {
+        ONLINE,
+        OFFLINE,
+        NEVER
+    }
+
+    static State state(TerminalReport report, Clock clock) {
+        Optional<OffsetDateTime> heardAt = report.heardAt();
+        if (report.status().isEmpty() || heardAt.isEmpty()) {
+            return State.NEVER;
+        }
+        boolean silent = heardAt.get().toInstant().plus(SILENCE).isBefore(clock.instant());
+        boolean online = report.status().get().state() == Status.State.ONLINE && !silent;
+        return online ? State.ONLINE : State.OFFLINE;
+    }
+
+    /// Sealed by the terminal, and neither held nor quarantined here. Negative after a card was swapped: the agency
+    /// holds the old card's responses too, the terminal counts the new card's only.
+    static Optional<Long> difference(TerminalReport report) {
+        return report.status().map(status -> status.outbox().sealedTotal() - report.held() - report.quarantined());
+    }
+
+    static TerminalView view(TerminalReport report, Wording wording, Names names, Clock clock) {
+        State state = state(report, clock);
+        Optional<Status> status = report.status();
+        long difference = difference(report).orElse(0L);
+        long pending = status.map(known -> known.outbox().pending()).orElse(0L);
+        boolean settled = difference <= pending;
+        boolean synced = status.map(known -> known.clock().reading().synced()).orElse(true);
+        return new TerminalView(
+                report.terminal(),
+                names.counter(report.unit(), report.counter()),
+                state.name().toLowerCase(Locale.ROOT),
+                status.isEmpty() ? "—" : wording.number(pending),
+                status.map(known -> wording.number(known.outbox().sealedTotal()))
+                        .orElse("—"),
+                wording.number(report.held()),
+                status.isEmpty() ? "—" : (difference > 0 ? "+" : "") + wording.number(difference),
+                settled,
+                status.isEmpty() ? "" : explanation(difference, pending, wording),
+                wording.number(report.quarantined()),
+                wording.number(report.refused()),
+                report.heardAt()
+                        .map(time -> wording.dayAndTime(time, Wording.today(clock)))
+                        .orElse("—"),
+                status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"),
+                state != State.ONLINE || !settled || !synced || report.quarantined() > 0 || report.refused() > 0);
+    }
+
+    private static String explanation(long difference, long pending, Wording wording) {
+        if (difference == 0) {
+            return wording.text("difference.none");
+        }
+        if (difference < 0) {
+            return wording.text("difference.otherCard");
+        }
+        return difference <= pending
+                ? wording.text("difference.pending")
+                : wording.text("difference.missing", wording.number(difference - pending));
+    }
+}

@@ -1,0 +1,158 @@
+package vn.hailong.mqtt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hailong.rig.Mosquitto;
+
+class MqttConnectionIT {
+    @TempDir
+    Path folder;
+
+    private static final class Inbox implements MqttListener {
+        final BlockingQueue<IncomingMessage> messages = new LinkedBlockingQueue<>();
+        final CompletableFuture<String> lost = new CompletableFuture<>();
+
+        @Override
+        public void received(IncomingMessage message) {
+            messages.add(message);
+        }
+
+        @Override
+        public void lost(String reason) {
+            lost.complete(reason);
+        }
+
+        String take() throws InterruptedException {
+            IncomingMessage message = messages.poll(10, TimeUnit.SECONDS);
+            return message == null ? "nothing" : new String(message.payload(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void nothingIsAcknowledgedByItself() throws Exception {
+        try (Mosquitto broker = new Mosquitto(folder);
+                MqttConnection sender = open(broker, "sender", 10, new Inbox())) {
+            Inbox inbox = new Inbox();
+            try (MqttConnection receiver = open(broker, "receiver", 2, inbox)) {
+                receiver.subscribe(List.of("$share/agency/hailong/v1/+/+/responses"));
+                for (String text : List.of("one", "two", "three")) {
+                    sender.publish(message("hailong/v1/a/t/responses", text, false))
+                            .join();
+                }
+                IncomingMessage first = inbox.messages.poll(10, TimeUnit.SECONDS);
+                assertEquals("two", inbox.take());
+                assertEquals(null, inbox.messages.poll(300, TimeUnit.MILLISECONDS), "beyond our Receive Maximum");
+                receiver.acknowledge(java.util.Objects.requireNonNull(first));
+                assertEquals("three", inbox.take());
+            }
+        }
+    }
+
+    @Test
+    void aBurstFarBeyondTheBrokersReceiveMaximumArrivesWhole() throws Exception {
+        try (Mosquitto broker = new Mosquitto(folder, "max_inflight_messages 3");
+                MqttConnection sender = open(broker, "sender", 10, new Inbox())) {
+            Inbox inbox = new Inbox();
+            try (MqttConnection receiver = open(broker, "receiver", 100, inbox)) {
+                receiver.subscribe(List.of("t/#"));
+                List<CompletableFuture<Void>> sent = new ArrayList<>();
+                for (int i = 0; i < 500; i++) {
+                    sent.add(sender.publish(message("t/x", "m" + i, false)));
+                }
+                for (int i = 0; i < 500; i++) {
+                    IncomingMessage message = inbox.messages.poll(10, TimeUnit.SECONDS);
+                    assertTrue(message != null, "message " + i + " did not come");
+                    receiver.acknowledge(message);
+                }
+                CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @Test
+    void theWillSpeaksForWhoVanishesAndIsSilentForWhoLeaves() throws Exception {
+        try (Mosquitto broker = new Mosquitto(folder)) {
+            Inbox inbox = new Inbox();
+            try (MqttConnection observer = open(broker, "observer", 10, inbox)) {
+                observer.subscribe(List.of("status/#"));
+                MqttConnection leaving = MqttConnection.open(
+                        settings(broker.address(), "polite", 10),
+                        Optional.of(message("status/polite", "gone", true)),
+                        Duration.ZERO,
+                        new Inbox());
+                leaving.close();
+
+                Inbox taken = new Inbox();
+                MqttConnection vanishing = MqttConnection.open(
+                        settings(broker.address(), "twin", 10),
+                        Optional.of(message("status/twin", "gone", true)),
+                        Duration.ZERO,
+                        taken);
+                try (MqttConnection twin = open(broker, "twin", 10, new Inbox())) {
+                    assertTrue(twin.isOpen());
+                    taken.lost.get(10, TimeUnit.SECONDS);
+                    assertFalse(vanishing.isOpen());
+                    assertEquals("gone", inbox.take());
+                    assertEquals(0, inbox.messages.size(), "the polite one left no will");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aKilledBrokerIsNoticedAndFailsWhatIsUnderWay() throws Exception {
+        try (Mosquitto broker = new Mosquitto(folder)) {
+            Inbox inbox = new Inbox();
+            MqttConnection connection = open(broker, "c", 10, inbox);
+            broker.kill();
+            inbox.lost.get(10, TimeUnit.SECONDS);
+            CompletionException failure = assertThrows(
+                    CompletionException.class,
+                    () -> connection.publish(message("t", "x", false)).join());
+            assertTrue(failure.getCause() instanceof MqttFailure, String.valueOf(failure.getCause()));
+            connection.close();
+        }
+    }
+
+    @Test
+    void anAbsentBrokerIsNamed() throws IOException {
+        URI nobody = URI.create("mqtt://127.0.0.1:" + Mosquitto.freePort());
+        MqttFailure failure = assertThrows(
+                MqttFailure.class,
+                () -> MqttConnection.open(settings(nobody, "c", 10), Optional.empty(), Duration.ZERO, new Inbox()));
+        assertTrue(String.valueOf(failure.getMessage()).startsWith("can't connect to " + nobody), failure.getMessage());
+    }
+
+    private static MqttConnection open(Mosquitto broker, String clientId, int receiveMaximum, MqttListener listener)
+            throws MqttFailure {
+        return MqttConnection.open(
+                settings(broker.address(), clientId, receiveMaximum), Optional.empty(), Duration.ZERO, listener);
+    }
+
+    private static MqttSettings settings(URI broker, String clientId, int receiveMaximum) {
+        return new MqttSettings(
+                broker, clientId, Optional.empty(), Optional.empty(), Duration.ofSeconds(30), receiveMaximum);
+    }
+
+    private static OutgoingMessage message(String topic, String text, boolean retained) {
+        return new OutgoingMessage(topic, text.getBytes(StandardCharsets.UTF_8), "test/1", retained, Optional.empty());
+    }
+}
