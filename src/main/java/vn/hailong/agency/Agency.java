@@ -3,6 +3,7 @@ package vn.hailong.agency;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +26,8 @@ import vn.hailong.config.BrokerConfig;
 public final class Agency implements AutoCloseable {
     /// The port of MQTT without TLS, for a standalone agency that does not say another.
     private static final int STANDALONE_PORT = 1883;
+
+    private static final Duration START_WAIT = Duration.ofMinutes(1);
 
     /// Stopped last to first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -60,7 +63,11 @@ public final class Agency implements AutoCloseable {
             run("agency-intake", intake::run);
             Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
             run("agency-receiver", receiver::run);
-            AgencyWeb web = AgencyWeb.start(config, summaries, terminals, Clock.systemUTC());
+            if (standalone) {
+                // Its own database is there: whoever opens the page now shall not meet an error.
+                awaitPrepared(intake);
+            }
+            AgencyWeb web = startWeb(config);
             parts.push(web);
             webAddress = web.address();
         } catch (AgencyException | IOException | RuntimeException e) {
@@ -85,6 +92,28 @@ public final class Agency implements AutoCloseable {
         EmbeddedDatabase database = EmbeddedDatabase.start(config.dataFolder().resolve("database"));
         parts.push(database);
         return database.database();
+    }
+
+    private static void awaitPrepared(Intake intake) throws AgencyException {
+        try {
+            if (!intake.awaitPrepared(START_WAIT)) {
+                throw new AgencyException("the agency's own database was not ready within " + START_WAIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AgencyException("interrupted while the agency started", e);
+        }
+    }
+
+    private AgencyWeb startWeb(AgencyConfig config) throws AgencyException {
+        try {
+            return AgencyWeb.start(config, summaries, terminals, Clock.systemUTC());
+        } catch (RuntimeException e) { // the library declares nothing narrower
+            throw new AgencyException(
+                    "can't serve the pages on " + config.web().host() + ":"
+                            + config.web().port() + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     private void run(String name, Runnable loop) {
@@ -114,8 +143,9 @@ public final class Agency implements AutoCloseable {
     }
 
     /// Stops receiving, finishes nothing that was not committed, and stops its own broker and database.
+    /// A second caller, such as a shutdown hook, waits for the first.
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

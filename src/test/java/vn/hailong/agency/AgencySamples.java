@@ -108,14 +108,20 @@ public final class AgencySamples {
 
     /// With a broker on any free port and everything else in this folder.
     public static AgencyConfig standaloneIn(Path folder) {
+        return with(URI.create("mqtt://127.0.0.1:0"), Optional.empty(), folder);
+    }
+
+    /// With a broker and a database where nobody listens.
+    public static AgencyConfig unreachable() {
+        URI database = URI.create("postgresql://127.0.0.1:9/hailong");
+        return with(
+                URI.create("mqtt://127.0.0.1:9"),
+                Optional.of(new AgencyConfig.Database(database, "hailong", Optional.empty())),
+                Path.of("unused"));
+    }
+
+    private static AgencyConfig with(URI broker, Optional<AgencyConfig.Database> database, Path folder) {
         AgencyConfig config = config();
-        BrokerConfig broker = new BrokerConfig(
-                URI.create("mqtt://127.0.0.1:0"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
         return new AgencyConfig(
                 config.agency(),
                 config.name(),
@@ -123,8 +129,8 @@ public final class AgencySamples {
                 config.terminals(),
                 config.questionnaires(),
                 config.targets(),
-                Optional.of(broker),
-                config.database(),
+                Optional.of(BrokerConfig.local(broker)),
+                database,
                 config.web(),
                 folder,
                 config.smallCell());

@@ -108,7 +108,10 @@ final class Committer {
         };
     }
 
-    private void away(DatabaseUnavailableException failure) {
+    private void away(DatabaseUnavailableException failure) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("stopped while the database was away"); // no outage: we are being closed
+        }
         if (awaySince == null) {
             awaySince = clock.instant();
             Logger.error("The database is away, messages wait: {}", failure.getMessage());

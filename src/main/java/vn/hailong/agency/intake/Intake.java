@@ -80,6 +80,11 @@ public final class Intake {
         prepared.await();
     }
 
+    /// @return whether that was so within this time
+    public boolean awaitPrepared(Duration atMost) throws InterruptedException {
+        return prepared.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /// Prepares the database, then takes in messages until the thread is interrupted. Survives a bad turn: its
     /// messages stay unacknowledged.
     public void run() {

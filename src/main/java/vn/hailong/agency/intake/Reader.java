@@ -113,7 +113,12 @@ final class Reader {
 
     private static Reading reply(IncomingMessage message, String terminal) throws WireFormatException {
         Reply reply = CommandCodec.decodeReply(message.payload());
-        Logger.info("Terminal {} on command {}: {}, {}", terminal, reply.command(), reply.outcome(), reply.detail());
+        Logger.info(
+                "Terminal {} on command {}: {}, {}",
+                terminal,
+                reply.command(),
+                reply.outcome(),
+                reply.detail().replaceAll("\\p{Cntrl}", " "));
         return new Reading(Optional.empty(), List.of());
     }
 

@@ -97,7 +97,8 @@ final class Receipts {
                         sender.origin().terminal(),
                         sender.origin().installation(),
                         settlement.quarantined.size(),
-                        settlement.problems);
+                        // A stranger's words must not make lines of their own in our log.
+                        settlement.problems.toString().replaceAll("\\p{Cntrl}", " "));
             }
         });
     }

@@ -17,45 +17,60 @@ import org.tinylog.Logger;
 /// What a run that was killed leaves behind: a PostgreSQL that still runs without us, or its lock file, whose
 /// process id may belong to somebody else by now.
 final class LeftOver {
-    private static final Duration STOP_WAIT = Duration.ofSeconds(60);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
     private LeftOver() {}
 
     static void stop(Path data) throws IOException {
         Path lock = data.resolve("postmaster.pid");
-        if (!Files.exists(lock)) {
-            return;
+        Optional<ProcessHandle> named = Files.exists(lock) ? process(Files.readAllLines(lock)) : Optional.empty();
+        if (named.isEmpty()) {
+            return; // nothing, or a lock of the dead, which PostgreSQL judges better than we
         }
-        Optional<ProcessHandle> postmaster = postmaster(lock);
-        if (postmaster.isPresent()) {
+        if (isPostgres(named.get())) {
             Logger.warn(
                     "Stopping the PostgreSQL that an earlier run left, process {}",
-                    postmaster.get().pid());
-            postmaster.get().destroy();
-            await(postmaster.get());
+                    named.get().pid());
+            end(named.get());
+        } else {
+            // Its number went to another process, and PostgreSQL would take that one for its own.
+            Files.delete(lock);
         }
-        Files.deleteIfExists(lock);
     }
 
-    /// The process that the lock file names, if it is a PostgreSQL and not whoever got its number after it.
-    private static Optional<ProcessHandle> postmaster(Path lock) throws IOException {
-        List<String> lines = Files.readAllLines(lock);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,9}")) {
+    private static Optional<ProcessHandle> process(List<String> lock) {
+        if (lock.isEmpty() || !lock.getFirst().strip().matches("[0-9]{1,9}")) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
-                        .command()
-                        .filter(command -> command.endsWith("/postgres"))
-                        .isPresent());
+        return ProcessHandle.of(Long.parseLong(lock.getFirst().strip())).filter(ProcessHandle::isAlive);
     }
 
-    private static void await(ProcessHandle process) throws IOException {
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(command -> command.endsWith("/postgres"))
+                .isPresent();
+    }
+
+    /// Politely first; by force PostgreSQL loses nothing either, and recovers when it starts.
+    private static void end(ProcessHandle process) throws IOException {
+        process.destroy();
+        if (!hasEnded(process)) {
+            process.destroyForcibly();
+            if (!hasEnded(process)) {
+                throw new IOException("process " + process.pid() + ", an earlier PostgreSQL, does not stop");
+            }
+        }
+    }
+
+    private static boolean hasEnded(ProcessHandle process) throws IOException {
         try {
             process.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("process " + process.pid() + ", an earlier PostgreSQL, does not stop", e);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IOException("can't wait for process " + process.pid(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while an earlier PostgreSQL was stopping", e);

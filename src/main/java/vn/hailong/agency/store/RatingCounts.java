@@ -88,17 +88,14 @@ final class RatingCounts {
                 .orElseGet(Figure.None::new);
     }
 
+    /// Each counter's own figures. Which of them may be shown beside the total is for whoever shows them to decide.
     List<Summary.CounterSummary> counters(List<String> counters, Map<String, Long> responses) {
-        List<Figure> figures = counters.stream()
-                .map(counter -> overallFigure(overallByCounter.getOrDefault(counter, Map.of())))
+        return counters.stream()
+                .map(counter -> new Summary.CounterSummary(
+                        counter,
+                        responses.getOrDefault(counter, 0L),
+                        overallFigure(overallByCounter.getOrDefault(counter, Map.of()))))
                 .toList();
-        List<Figure> safe = Figures.protect(overall(), figures, smallCell);
-        List<Summary.CounterSummary> summaries = new ArrayList<>();
-        for (int i = 0; i < counters.size(); i++) {
-            String counter = counters.get(i);
-            summaries.add(new Summary.CounterSummary(counter, responses.getOrDefault(counter, 0L), safe.get(i)));
-        }
-        return summaries;
     }
 
     List<Summary.ItemSummary> items() {

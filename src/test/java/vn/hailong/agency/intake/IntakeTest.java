@@ -202,16 +202,19 @@ class IntakeTest {
     @Test
     void aProblemWithCharactersThatNoDatabaseTakesIsStored() throws Exception {
         String good = new String(ResponseCodec.encode(response(1, 5)), StandardCharsets.UTF_8);
-        fixture.responses(
-                "bn-q03",
-                raw(
-                        INSTALLATION,
-                        good.replace("btn.overall", "a\\u0000b"),
-                        good.replace("btn.overall", "a\\ud800b").replace("\"seq\":1,", "\"seq\":2,")));
-        assertEquals(List.of(), fixture.query("select problem from refused_message"));
+        String bad = good.replace("\"btn.overall\":5", "\"reason.official\":[\"\\ud800\"]")
+                .replace("\"seq\":1,", "\"seq\":2,");
+        fixture.responses("bn-q03", raw(INSTALLATION, good.replace("btn.overall", "a\\u0000b"), bad));
         assertEquals(
                 List.of(new Receipt.Quarantined(1, "malformed"), new Receipt.Quarantined(2, "unknown-answer")),
                 fixture.link.lastReceipt().quarantined());
+    }
+
+    @Test
+    void aDatabaseThatIsAbsentAtTheStartIsWaitedFor() throws Exception {
+        fixture.ledger.attemptsToFail = 2;
+        fixture.intake(config()).prepare();
+        assertEquals(2, fixture.pauses.size());
     }
 
     @Test

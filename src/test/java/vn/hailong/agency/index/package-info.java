@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.agency.index;
+
+import org.jspecify.annotations.NullMarked;

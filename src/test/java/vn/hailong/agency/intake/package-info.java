@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.agency.intake;
+
+import org.jspecify.annotations.NullMarked;

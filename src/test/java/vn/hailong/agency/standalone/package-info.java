@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.agency.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.agency.store;
+
+import org.jspecify.annotations.NullMarked;
