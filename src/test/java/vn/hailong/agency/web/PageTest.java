@@ -112,8 +112,7 @@ class PageTest {
                     .body();
             assertTrue(page.contains(fragment));
             assertFalse(fragment.contains("<html"));
-            assertTrue(page.contains(
-                    "data-source=\"/live?unit=ba-ngoi&amp;from=2026-11-24&amp;to=2026-11-24&amp;lang=vi\""));
+            assertTrue(page.contains("/api/v1/summary?unit=ba-ngoi&amp;from=2026-11-24&amp;to=2026-11-24\""));
         }
     }
 
