@@ -1,6 +1,10 @@
 package vn.hailong.wire;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,6 +35,8 @@ final class Json {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private Json() {}
 
     interface Content {
@@ -52,10 +58,28 @@ final class Json {
     }
 
     static JsonNode tree(byte[] payload, int offset, int length) throws WireFormatException {
+        requireUtf8(payload, offset, length);
         try {
             return MAPPER.readTree(payload, offset, length);
         } catch (JacksonException e) {
             throw notJson(e);
+        }
+    }
+
+    /// Jackson would detect UTF-16 and UTF-32 by itself, skip a byte order mark and let some malformed UTF-8 pass; the
+    /// contract has UTF-8 only, and the bytes are kept as text.
+    private static void requireUtf8(byte[] payload, int offset, int length) throws WireFormatException {
+        CharBuffer text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload, offset, length));
+        } catch (CharacterCodingException e) {
+            throw new WireFormatException("payload: found another encoding, expected UTF-8", e);
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            throw new WireFormatException("payload: found a byte order mark, expected UTF-8 without it");
+        }
+        if (text.chars().anyMatch(c -> c == 0)) {
+            throw new WireFormatException("payload: found a zero byte, expected JSON in UTF-8");
         }
     }
 

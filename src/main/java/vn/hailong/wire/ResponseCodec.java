@@ -105,7 +105,7 @@ public final class ResponseCodec {
     public static long size(List<byte[]> sealed) {
         long frame = "{\"installation\":\"\",\"responses\":[]}".length() + 36;
         return frame
-                + sealed.size()
+                + Math.max(0, sealed.size() - 1)
                 + sealed.stream().mapToLong(bytes -> bytes.length).sum();
     }
 
@@ -237,9 +237,9 @@ public final class ResponseCodec {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> property : object.properties()) {
             String path = json.path("answers") + "." + property.getKey();
-            if (property.getKey().isBlank()
-                    || property.getKey().length() > 64
-                    || property.getKey().contains("\0")) {
+            if (JsonReader.isBlank(property.getKey())
+                    || JsonReader.length(property.getKey()) > 64
+                    || !JsonReader.isStorable(property.getKey())) {
                 throw new WireFormatException(path + ": expected an item id of 1 to 64 characters");
             }
             answers.put(property.getKey(), answer(path, property.getValue()));

@@ -23,7 +23,7 @@ public record SeqRange(long first, long last) {
         List<SeqRange> ranges = new ArrayList<>();
         for (long number : sorted) {
             SeqRange previous = ranges.isEmpty() ? null : ranges.getLast();
-            if (previous != null && number <= previous.last() + 1) {
+            if (previous != null && number - 1 <= previous.last()) {
                 ranges.set(ranges.size() - 1, new SeqRange(previous.first(), Math.max(previous.last(), number)));
             } else {
                 ranges.add(new SeqRange(number, number));

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// `status/1`.
 public final class StatusCodec {
     private static final String SUPPRESSED = "suppressed";
+    private static final double TEMPERATURE = 1_000;
 
     private StatusCodec() {}
 
@@ -46,7 +47,11 @@ public final class StatusCodec {
             json.writeEndObject();
             json.writeObjectPropertyStart("host");
             json.writeNumberProperty("diskFreeMiB", status.host().diskFreeMiB());
-            status.host().temperatureC().ifPresent(celsius -> json.writeNumberProperty("temperatureC", celsius));
+            // A sensor that reads nonsense must not make the whole status unreadable.
+            status.host()
+                    .temperatureC()
+                    .filter(celsius -> Math.abs(celsius) <= TEMPERATURE)
+                    .ifPresent(celsius -> json.writeNumberProperty("temperatureC", celsius));
             status.host().throttled().ifPresent(throttled -> json.writeBooleanProperty("throttled", throttled));
             json.writeNumberProperty("uptimeS", status.host().uptimeS());
             json.writeEndObject();
@@ -93,7 +98,7 @@ public final class StatusCodec {
                 new Status.Clock(ResponseCodec.clock(clock), clock.time("wall"), clock.optionalTime("lastSync")),
                 new Status.Host(
                         host.number("diskFreeMiB", 0, Long.MAX_VALUE),
-                        host.optionalDecimal("temperatureC"),
+                        host.optionalDecimal("temperatureC", -TEMPERATURE, TEMPERATURE),
                         throttled.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(JsonReader.flag(host.path("throttled"), throttled.get())),

@@ -42,6 +42,11 @@ public record Dashboard(
     /// @param value    of the option, or the query string of the link
     public record Choice(String value, String label, boolean selected) {}
 
+    /// The same unit and period for the JSON, which has no language.
+    public String addressOfJson() {
+        return address.substring(0, address.lastIndexOf("&lang="));
+    }
+
     public String text(String key) {
         return wording.text(key);
     }

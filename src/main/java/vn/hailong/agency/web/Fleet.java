@@ -60,8 +60,7 @@ final class Fleet {
                 report.heardAt()
                         .map(time -> wording.dayAndTime(time, Wording.today(clock)))
                         .orElse("—"),
-                status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"),
-                state != State.ONLINE || !settled || !synced || report.quarantined() > 0 || report.refused() > 0);
+                status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"));
     }
 
     private static String explanation(long difference, long pending, Wording wording) {

@@ -19,5 +19,4 @@ public record TerminalView(
         String quarantined,
         String refused,
         String heard,
-        String clock,
-        boolean attention) {}
+        String clock) {}

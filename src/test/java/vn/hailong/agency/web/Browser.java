@@ -1,0 +1,67 @@
+package vn.hailong.agency.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hailong.agency.fleet.TerminalReport;
+import vn.hailong.agency.fleet.Terminals;
+import vn.hailong.agency.index.Summaries;
+import vn.hailong.agency.index.Summary;
+import vn.hailong.config.AgencyConfig;
+
+/// A started page and a client that looks at it.
+final class Browser implements AutoCloseable {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final AgencyWeb web;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Browser(AgencyConfig config, Summaries summaries, Terminals terminals) {
+        this.web = AgencyWeb.start(config, summaries, terminals, Samples.CLOCK);
+    }
+
+    static Browser on(Summary summary) {
+        List<TerminalReport> fleet = Samples.fleet();
+        return new Browser(Samples.config(), (_, _, _) -> summary, () -> fleet);
+    }
+
+    static Browser on(AgencyConfig config, Summaries summaries, Terminals terminals) {
+        return new Browser(config, summaries, terminals);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path);
+    }
+
+    HttpResponse<String> send(String method, String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(web.address().resolve(path))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode json(String path) {
+        return MAPPER.readTree(get(path).body());
+    }
+
+    static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        web.close();
+    }
+}

@@ -1,0 +1,197 @@
+package vn.hailong.agency.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.hailong.agency.index.Figure;
+
+class PageTest {
+    @Test
+    void thePageSaysWhatTheFigureIsAndIsNot() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            HttpResponse<String> response = browser.get("/");
+            String page = response.body();
+            assertEquals(200, response.statusCode());
+            assertEquals("text/html", Browser.header(response, "content-type").split(";")[0]);
+            for (String text : List.of(
+                    "<html lang=\"vi\">",
+                    "Tỷ lệ hài lòng chung (nút bấm)",
+                    "84,50%",
+                    "80,70% – 87,67%",
+                    "n = 413 lượt đánh giá",
+                    "không thay cho SIPAS của Bộ Nội vụ",
+                    "Khoảng tin cậy chỉ phản ánh sai số ngẫu nhiên; người trả lời tự nguyện tại chỗ nên kết quả không "
+                            + "thay cho điều tra chọn mẫu.",
+                    ">417<",
+                    "Rất không hài lòng",
+                    "2,66%",
+                    "Quầy 4 · Thuế, đăng ký kinh doanh",
+                    "Mất liên lạc",
+                    "Chưa từng liên lạc",
+                    ">37</td>",
+                    "+37",
+                    "đang chờ trên thiết bị",
+                    "5.211",
+                    "Số liệu tính lúc 10:42:18 24/11/2026",
+                    "http-equiv=\"refresh\"")) {
+                assertTrue(page.contains(text), "lacks " + text);
+            }
+        }
+    }
+
+    @Test
+    void thePageSpeaksEnglishToo() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            String page = browser.get("/?lang=en").body();
+            assertTrue(page.contains("<html lang=\"en\">") && page.contains("84.50%") && page.contains("5,211"), page);
+        }
+    }
+
+    @Test
+    void everyPageAndEveryErrorCarriesTheHeaders() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            for (String path : List.of(
+                    "/",
+                    "/live",
+                    "/api/v1/summary",
+                    "/health",
+                    "/wire/",
+                    "/assets/live.js",
+                    "/?unit=x",
+                    "/nothing",
+                    "/api/v1/summary?x=1")) {
+                HttpResponse<String> response = browser.get(path);
+                AgencyWeb.HEADERS.forEach(
+                        (name, value) -> assertEquals(value, Browser.header(response, name), path + " " + name));
+                assertEquals("", Browser.header(response, "server"), path);
+                assertEquals("", Browser.header(response, "set-cookie"), path);
+            }
+        }
+    }
+
+    @Test
+    void nothingOnThePageNeedsMoreThanThePolicyAllows() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            String page = browser.get("/").body();
+            assertFalse(Pattern.compile("<script(?! src=\"/)").matcher(page).find(), "inline script");
+            assertFalse(page.contains("<style") || page.contains(" style="), "inline style");
+            assertFalse(Pattern.compile(" on[a-z]+=").matcher(page).find(), "inline handler");
+            assertFalse(
+                    Pattern.compile("(src|href|action)=\"(?!/|#)").matcher(page).find(), "foreign address");
+            assertFalse(AgencyWeb.HEADERS.toString().contains("unsafe"));
+            assertFalse(browser.get("/assets/agency.css").body().contains("url("));
+        }
+    }
+
+    @Test
+    void namesAreText() {
+        String name = "<script>alert(1)</script>";
+        try (Browser browser = Browser.on(Samples.config(name), (_, _, _) -> Samples.morning(), Samples::fleet)) {
+            for (String path : List.of("/", "/live", "/?unit=%3Cscript%3Ealert(1)", "/%3Cscript%3Ealert(1)")) {
+                String page = browser.get(path).body();
+                assertFalse(page.contains("<script>alert"), page);
+            }
+        }
+    }
+
+    @Test
+    void theFragmentIsThePartOfThePageThatChanges() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            String page = browser.get("/").body();
+            String fragment = browser.get("/live?unit=ba-ngoi&from=2026-11-24&to=2026-11-24&lang=vi")
+                    .body();
+            assertTrue(page.contains(fragment));
+            assertFalse(fragment.contains("<html"));
+            assertTrue(page.contains("/api/v1/summary?unit=ba-ngoi&amp;from=2026-11-24&amp;to=2026-11-24\""));
+        }
+    }
+
+    @Test
+    void nobodyHasAnswered() {
+        try (Browser browser = Browser.on(Samples.summary(0, new Figure.None(), List.of()))) {
+            String page = browser.get("/").body();
+            assertTrue(page.contains("<p class=\"value\">—</p>") && page.contains("Chưa có lượt đánh giá nào"), page);
+            assertFalse(page.contains("0,00%"), "nobody is not nought percent");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?unit=x", "/?from=x", "/?form=1", "/?lang=fr", "/live?to=1", "/nothing", "/assets/x"})
+    void mistakesGetAPageInTheSameLook(String path) {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            HttpResponse<String> response = browser.get(path);
+            assertTrue(response.statusCode() == 400 || response.statusCode() == 404, path);
+            assertTrue(
+                    response.body().contains("/assets/agency.css")
+                            && response.body().contains("<h1>"),
+                    path);
+        }
+    }
+
+    @Test
+    void emptyFieldsOfTheFormAreAbsent() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            assertEquals(200, browser.get("/?unit=ba-ngoi&from=&to=&lang=vi").statusCode());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/summary"})
+    void aFailureShowsACodeAndNoInsides(String path) {
+        try (Browser browser = Browser.on(
+                Samples.config(),
+                (_, _, _) -> {
+                    throw new IllegalStateException("password=secret at jdbc:postgresql://db");
+                },
+                Samples::fleet)) {
+            HttpResponse<String> response = browser.get(path);
+            assertEquals(500, response.statusCode());
+            assertFalse(
+                    response.body().contains("secret")
+                            || response.body().contains("Exception")
+                            || response.body().contains("vn.hailong"),
+                    response.body());
+            String code = Long.toString(Samples.CLOCK.millis(), 36).toUpperCase(Locale.ROOT);
+            assertTrue(response.body().contains(code), response.body());
+        }
+    }
+
+    @Test
+    void theContractIsPublished() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            String index = browser.get("/wire/").body();
+            for (String file : Resources.WIRE) {
+                assertTrue(index.contains("href=\"/wire/" + file + "\""), file);
+                HttpResponse<String> response = browser.get("/wire/" + file);
+                assertEquals(200, response.statusCode(), file);
+                assertTrue(response.body().length() > 500, file);
+            }
+            for (String path : List.of("/wire/x", "/wire/..%2Ftexts%2Fagency_vi.properties", "/wire/%2e%2e/x")) {
+                assertTrue(browser.get(path).statusCode() >= 400, path);
+            }
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() throws IOException {
+        assertEquals(texts("vi").keySet(), texts("en").keySet());
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties texts = new Properties();
+        try (var stream = PageTest.class.getResourceAsStream("/texts/agency_" + language + ".properties")) {
+            texts.load(stream);
+        }
+        return texts;
+    }
+}

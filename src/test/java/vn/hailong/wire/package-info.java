@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.wire;
+
+import org.jspecify.annotations.NullMarked;
