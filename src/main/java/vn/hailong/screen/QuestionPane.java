@@ -16,7 +16,7 @@ import vn.hailong.survey.Texts;
 
 /// The question and a card for each level, best first.
 final class QuestionPane extends VBox {
-    private static final double SMALLEST_LABEL = 15;
+    private static final double SMALLEST_LABEL = 16;
 
     private final Text notice;
     private final List<Card> cards = new ArrayList<>();
