@@ -28,15 +28,16 @@ record CardGrid(boolean stacked, double width, double height, double gap, double
         }
         double cardWidth = Math.min(widest, (width - (count - 1) * gap) / count);
         double padding = Math.min(0.1 * cardWidth, 0.03 * sizes.shortSide());
-        double face = Math.min(cardWidth - 2 * padding, availableHeight - labelHeight - 3 * padding);
-        double height = Math.min(availableHeight, face + labelHeight + 4.4 * padding);
+        double face = Math.max(1, Math.min(cardWidth - 2 * padding, availableHeight - labelHeight - 3 * padding));
+        double height =
+                Math.min(Math.max(1, availableHeight), face + labelHeight + (sizes.tight() ? 3.8 : 4.4) * padding);
         return new CardGrid(false, cardWidth, height, gap, face, padding);
     }
 
     private static CardGrid stacked(Sizes sizes, int count, double availableHeight) {
         double gap = sizes.gap();
         double highest = Math.max(sizes.smallestTarget(), 0.19 * sizes.width());
-        double height = Math.min(highest, (availableHeight - (count - 1) * gap) / count);
+        double height = Math.clamp((availableHeight - (count - 1) * gap) / count, 1, highest);
         double padding = 0.12 * height;
         return new CardGrid(true, sizes.contentWidth(), height, gap, height - 2 * padding, padding);
     }

@@ -158,7 +158,7 @@ final class FxScreen implements Screen {
                 .toExternalForm();
     }
 
-    /// The third pulse begins when the first frame has been handed to the display.
+    /// A pulse begins only when the frame of the one before is drawn; the first may find no window yet.
     private void afterFirstFrame(Runnable then) {
         new AnimationTimer() {
             private int pulses;
@@ -166,7 +166,7 @@ final class FxScreen implements Screen {
             @Override
             public void handle(long now) {
                 pulses++;
-                if (pulses == 3) {
+                if (pulses == 4) {
                     stop();
                     then.run();
                 }

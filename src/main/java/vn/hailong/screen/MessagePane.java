@@ -1,5 +1,6 @@
 package vn.hailong.screen;
 
+import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -7,14 +8,20 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import vn.hailong.survey.Texts;
 
 /// A sign, a sentence and a smaller one below it.
 final class MessagePane extends VBox {
-    private MessagePane(Node sign, String heading, String below, Sizes sizes, Typesetter typesetter) {
+    private static final double SIGN = 0.125;
+
+    private MessagePane(
+            DoubleFunction<Node> sign,
+            String heading,
+            String below,
+            Sizes sizes,
+            Typesetter typesetter,
+            double height) {
         super(0.9 * sizes.heading());
         double width = 0.93 * sizes.contentWidth();
         Typesetter.Block large =
@@ -26,40 +33,39 @@ final class MessagePane extends VBox {
                 Fonts.text(small.lines(), small.font(), TextAlignment.CENTER, "quiet"));
         words.setAlignment(Pos.CENTER);
         setAlignment(Pos.CENTER);
-        getChildren().addAll(sign, words);
+        double room = height - large.height() - small.height() - words.getSpacing() - 2 * getSpacing();
+        getChildren().addAll(sign.apply(Math.clamp(room / 2, 1, SIGN * sizes.shortSide())), words);
     }
 
     /// The same for every level.
-    static MessagePane thanks(Texts texts, Sizes sizes, Typesetter typesetter) {
-        double radius = radius(sizes);
-        Polyline check = new Polyline(
-                -0.42 * radius, 0.04 * radius, -0.12 * radius, 0.34 * radius, 0.44 * radius, -0.32 * radius);
-        check.setStrokeWidth(0.14 * radius);
-        check.setStrokeLineCap(StrokeLineCap.ROUND);
-        check.setStrokeLineJoin(StrokeLineJoin.ROUND);
-        check.getStyleClass().add("done-mark");
+    static MessagePane thanks(Texts texts, Sizes sizes, Typesetter typesetter, double height) {
         return new MessagePane(
-                new Group(disc(radius, "done-disc"), check),
-                texts.get("ui.thanks"),
-                texts.get("ui.recorded"),
-                sizes,
-                typesetter);
+                MessagePane::check, texts.get("ui.thanks"), texts.get("ui.recorded"), sizes, typesetter, height);
     }
 
-    static MessagePane unavailable(Texts texts, Sizes sizes, Typesetter typesetter) {
-        double radius = 0.8 * radius(sizes);
-        Circle disc = disc(radius, "rest-disc");
-        disc.setStrokeWidth(0.06 * radius);
+    static MessagePane unavailable(Texts texts, Sizes sizes, Typesetter typesetter, double height) {
         return new MessagePane(
-                new Group(disc, bar(-0.22 * radius, radius), bar(0.22 * radius, radius)),
+                MessagePane::pause,
                 texts.get("ui.unavailable"),
                 texts.get("ui.unavailable_apology"),
                 sizes,
-                typesetter);
+                typesetter,
+                height);
     }
 
-    private static double radius(Sizes sizes) {
-        return 0.125 * sizes.shortSide();
+    private static Node check(double radius) {
+        Polyline check = new Polyline(
+                -0.42 * radius, 0.04 * radius, -0.12 * radius, 0.34 * radius, 0.44 * radius, -0.32 * radius);
+        check.setStrokeWidth(0.14 * radius);
+        check.getStyleClass().add("done-mark");
+        return new Group(disc(radius, "done-disc"), check);
+    }
+
+    private static Node pause(double largest) {
+        double radius = 0.8 * largest;
+        Circle disc = disc(radius, "rest-disc");
+        disc.setStrokeWidth(0.06 * radius);
+        return new Group(disc, bar(-0.22 * radius, radius), bar(0.22 * radius, radius));
     }
 
     private static Circle disc(double radius, String styleClass) {
@@ -71,7 +77,6 @@ final class MessagePane extends VBox {
     private static Line bar(double x, double radius) {
         Line bar = new Line(x, -0.3 * radius, x, 0.3 * radius);
         bar.setStrokeWidth(0.12 * radius);
-        bar.setStrokeLineCap(StrokeLineCap.ROUND);
         bar.getStyleClass().add("rest-mark");
         return bar;
     }

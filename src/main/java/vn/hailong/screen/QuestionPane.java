@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import vn.hailong.survey.Scale;
@@ -15,6 +16,8 @@ import vn.hailong.survey.Texts;
 
 /// The question and a card for each level, best first.
 final class QuestionPane extends VBox {
+    private static final double SMALLEST_LABEL = 16;
+
     private final Text notice;
     private final List<Card> cards = new ArrayList<>();
 
@@ -90,25 +93,36 @@ final class QuestionPane extends VBox {
         return row;
     }
 
-    /// All labels in one size: the largest in which each has its place.
+    /// All labels in one size: the largest in which each has its place. On a panel so small that they have none at the
+    /// size that an eye wants, they become smaller rather than broken.
     private static List<Typesetter.Block> labels(
             ScreenSettings settings, Sizes sizes, Typesetter typesetter, CardGrid grid) {
-        double width = grid.stacked() ? grid.width() - grid.height() - 4 * grid.padding() : 0.87 * grid.width();
-        double size = grid.stacked() ? 1.45 * sizes.body() : 1.04 * sizes.body();
-        int lines = grid.stacked() ? 1 : 2;
-        double common = size;
-        for (Scale.Level level : settings.scale().levels()) {
-            String label = level.label().in(settings.language());
-            common = Math.min(
-                    common,
-                    typesetter
-                            .bold(label, size, sizes.small(), width, lines)
-                            .font()
-                            .getSize());
+        List<String> texts = settings.scale().levels().stream()
+                .map(level -> level.label().in(settings.language()))
+                .toList();
+        if (grid.stacked()) {
+            double width = grid.width() - grid.height() - 4 * grid.padding();
+            return sameSize(texts, typesetter, 1.45 * sizes.body(), sizes.small(), width, 1);
         }
-        double chosen = common;
-        return settings.scale().levels().stream()
-                .map(level -> typesetter.bold(level.label().in(settings.language()), chosen, chosen, width, lines))
+        List<Typesetter.Block> labels =
+                sameSize(texts, typesetter, 1.04 * sizes.body(), sizes.small(), 0.87 * grid.width(), 2);
+        double widest = 0.93 * grid.width();
+        return labels.stream()
+                        .allMatch(label ->
+                                label.width() <= widest && label.lines().size() <= 2)
+                ? labels
+                : sameSize(texts, typesetter, sizes.small(), SMALLEST_LABEL, widest, 2);
+    }
+
+    private static List<Typesetter.Block> sameSize(
+            List<String> texts, Typesetter typesetter, double size, double smallest, double width, int lines) {
+        double common = texts.stream()
+                .map(text -> typesetter.bold(text, size, smallest, width, lines).font())
+                .mapToDouble(Font::getSize)
+                .min()
+                .orElse(smallest);
+        return texts.stream()
+                .map(text -> typesetter.bold(text, common, common, width, lines))
                 .toList();
     }
 }

@@ -22,9 +22,10 @@ final class RatingPane extends StackPane {
     RatingPane(ScreenSettings settings, Texts texts, Fonts fonts, Sizes sizes, IntConsumer touched) {
         Typesetter typesetter = new Typesetter(fonts, LineBalancer.of(texts));
         frame = new Frame(settings, texts, sizes, typesetter);
-        question = new QuestionPane(settings, texts, sizes, typesetter, frame.middleHeight(sizes), touched);
-        thanks = MessagePane.thanks(texts, sizes, typesetter);
-        unavailable = MessagePane.unavailable(texts, sizes, typesetter);
+        double height = frame.middleHeight(sizes);
+        question = new QuestionPane(settings, texts, sizes, typesetter, height, touched);
+        thanks = MessagePane.thanks(texts, sizes, typesetter, height);
+        unavailable = MessagePane.unavailable(texts, sizes, typesetter, height);
         fade.setInterpolator(Interpolator.EASE_OUT);
         fade.setFromValue(0);
         fade.setToValue(1);

@@ -21,13 +21,17 @@ record Sizes(
     private static final double SMALLEST_TYPE_MILLIMETRES = 3.5;
     private static final double SMALLEST_TYPE_PIXELS = 16;
 
+    /// Of the short side. On panels below 7 inches, which are looked at from nearer, type yields to the faces.
+    private static final double LARGEST_SMALL_TYPE = 0.0395;
+
     /// Height of a line of Noto Sans, as a share of its font size, with the room that stacked diacritics need.
     static final double LINE = 1.37;
 
     static Sizes of(double width, double height, double diagonalInches) {
         double shortSide = Math.min(width, height);
         double pixelsPerMillimetre = Math.hypot(width, height) / (diagonalInches * MILLIMETRES_PER_INCH);
-        double smallest = Math.max(SMALLEST_TYPE_PIXELS, SMALLEST_TYPE_MILLIMETRES * pixelsPerMillimetre);
+        double readable = Math.min(SMALLEST_TYPE_MILLIMETRES * pixelsPerMillimetre, LARGEST_SMALL_TYPE * shortSide);
+        double smallest = Math.max(SMALLEST_TYPE_PIXELS, readable);
         double small = Math.max(smallest, 0.021 * shortSide);
         double body = Math.max(smallest, 0.030 * shortSide);
         return new Sizes(

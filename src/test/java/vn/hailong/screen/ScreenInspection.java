@@ -2,6 +2,7 @@ package vn.hailong.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -51,6 +52,28 @@ final class ScreenInspection {
             }
         }
         return faults;
+    }
+
+    /// Calls back when no fade is under way and some frames have been drawn since.
+    static void whenSettled(Runnable then) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                pulses = opaque(scene().getRoot()) ? pulses + 1 : 0;
+                if (pulses == 4) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    private static boolean opaque(Parent parent) {
+        return parent.getOpacity() == 1
+                && parent.getChildrenUnmodifiable().stream()
+                        .allMatch(node -> !(node instanceof Parent inner) || opaque(inner));
     }
 
     private static boolean within(Node node, Node ancestor) {

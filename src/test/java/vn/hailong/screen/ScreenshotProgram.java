@@ -80,7 +80,7 @@ final class ScreenshotProgram {
 
     private static String faults() {
         CompletableFuture<List<String>> faults = new CompletableFuture<>();
-        Platform.runLater(() -> faults.complete(ScreenInspection.faults()));
+        Platform.runLater(() -> ScreenInspection.whenSettled(() -> faults.complete(ScreenInspection.faults())));
         List<String> found = faults.join();
         return found.isEmpty() ? "shown" : String.join("; ", found);
     }
