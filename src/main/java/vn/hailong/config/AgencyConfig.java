@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
 
@@ -74,6 +75,16 @@ public record AgencyConfig(
         terminals = List.copyOf(terminals);
         questionnaires = List.copyOf(questionnaires);
         targets = List.copyOf(targets);
+    }
+
+    /// The unit with this id and every unit below it, itself first; empty if there is none.
+    public List<Unit> subtree(String id) {
+        Stream<Unit> own = units.stream().filter(unit -> unit.id().equals(id));
+        // The reader refuses a unit that is its own ancestor, so this ends.
+        Stream<Unit> below = units.stream()
+                .filter(unit -> unit.parent().equals(Optional.of(id)))
+                .flatMap(unit -> subtree(unit.id()).stream());
+        return Stream.concat(own, below).toList();
     }
 
     /// The same agency elsewhere: for a demonstration or a test that brings its own.

@@ -7,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +25,7 @@ import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
 
 /// The example ward on this machine, with a real PostgreSQL and whatever broker a test brings.
-final class Ward implements AutoCloseable {
+final class Ward {
     static final String UNIT = "ttpvhcc";
     static final String TERMINAL = "bn-q03";
     private static final Path EXAMPLE = Path.of("device-config/example-ward").toAbsolutePath();
@@ -29,16 +33,28 @@ final class Ward implements AutoCloseable {
 
     private final Path folder;
     private final URI broker;
-    private final EmbeddedDatabase database;
+    private final AgencyConfig.Database database;
 
-    Ward(Path folder, URI broker) throws IOException {
+    /// @param server gives this ward a fresh database of its own
+    Ward(Path folder, URI broker, EmbeddedDatabase server) throws SQLException {
         this.folder = folder;
         this.broker = broker;
-        this.database = EmbeddedDatabase.start(folder.resolve("database"));
+        AgencyConfig.Database first = server.database();
+        String name = "ward_" + Long.toHexString(System.nanoTime());
+        try (Connection connection = DriverManager.getConnection("jdbc:" + first.address(), first.user(), "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        this.database =
+                new AgencyConfig.Database(first.address().resolve("/" + name), first.user(), first.passwordFile());
     }
 
     AgencyConfig.Database database() {
-        return database.database();
+        return database;
+    }
+
+    URI broker() {
+        return broker;
     }
 
     /// Starts the agency as its configuration would, against the given broker and database.
@@ -47,7 +63,7 @@ final class Ward implements AutoCloseable {
                 AgencyConfigReader.read(EXAMPLE.resolve("agency.yaml"))
                         .at(
                                 Optional.of(BrokerConfig.local(broker)),
-                                Optional.of(database.database()),
+                                Optional.of(database),
                                 new AgencyConfig.Web("127.0.0.1", 0),
                                 folder.resolve("agency"),
                                 1),
@@ -114,10 +130,5 @@ final class Ward implements AutoCloseable {
             }
         }
         throw new AssertionError("the agency does not know " + TERMINAL);
-    }
-
-    @Override
-    public void close() {
-        database.close();
     }
 }

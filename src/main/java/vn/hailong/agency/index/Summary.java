@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param responses   counted responses, whatever they answered
 /// @param overall     the button rating (`btn.overall`), which is not the criteria-based index
-/// @param counters    the same for each counter
+/// @param unit        the unit asked for; its figures are pooled with those of every unit below it, answer by answer
+/// @param counters    the same for each counter of them
 /// @param items       every other rating item that was answered
 /// @param lastMinutes how many responses arrived in each of the last 15 minutes, oldest first; counts only
 public record Summary(
@@ -22,7 +23,10 @@ public record Summary(
         List<ItemSummary> items,
         List<Minute> lastMinutes) {
 
-    public record CounterSummary(String counter, long responses, Figure overall) {}
+    /// A counter by its unit and its own id, which is unique only there.
+    public record Place(String unit, String counter) {}
+
+    public record CounterSummary(Place place, long responses, Figure overall) {}
 
     public record ItemSummary(String item, Figure figure) {}
 

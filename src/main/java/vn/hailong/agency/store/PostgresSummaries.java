@@ -1,14 +1,18 @@
 package vn.hailong.agency.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -32,37 +36,31 @@ final class PostgresSummaries implements Summaries {
 
     @Override
     public Summary summary(String unit, LocalDate from, LocalDate to) {
-        AgencyConfig.Unit configured = config.units().stream()
-                .filter(candidate -> candidate.id().equals(unit))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no unit is called " + unit));
+        List<AgencyConfig.Unit> subtree = config.subtree(unit);
+        if (subtree.isEmpty()) {
+            throw new IllegalArgumentException("no unit is called " + unit);
+        }
+        String[] units = subtree.stream().map(AgencyConfig.Unit::id).toArray(String[]::new);
         Instant now = clock.instant();
         // One moment for all the queries, so that the parts add up to the total.
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             RatingCounts counts = new RatingCounts(config.questionnaires(), config.smallCell());
             handle.createQuery("""
-                            select counter, questionnaire, version, item, level, sum(n) as n from tally
-                            where unit = :unit and answered_on between :from and :to
-                            group by counter, questionnaire, version, item, level""")
-                    .bind("unit", unit)
+                            select unit, counter, questionnaire, version, item, level, sum(n) as n from tally
+                            where unit = any(:units) and answered_on between :from and :to
+                            group by unit, counter, questionnaire, version, item, level""")
+                    .bind("units", units)
                     .bind("from", from)
                     .bind("to", to)
                     .map((row, context) -> new RatingCounts.Count(
-                            row.getString("counter"),
+                            place(row),
                             row.getString("questionnaire"),
                             row.getInt("version"),
                             row.getString("item"),
                             row.getInt("level"),
                             row.getLong("n")))
                     .forEach(counts::add);
-            Map<String, Long> responses = responses(handle, unit, from, to);
-            List<String> counters = new ArrayList<>(
-                    configured.counters().stream().map(AgencyConfig.Counter::id).toList());
-            // A counter that was closed since keeps its past.
-            responses.keySet().stream()
-                    .filter(counter -> !counters.contains(counter))
-                    .sorted()
-                    .forEach(counters::add);
+            Map<Summary.Place, Long> responses = responses(handle, units, from, to);
             return new Summary(
                     unit,
                     from,
@@ -70,34 +68,50 @@ final class PostgresSummaries implements Summaries {
                     local(now),
                     responses.values().stream().mapToLong(Long::longValue).sum(),
                     counts.overall(),
-                    counts.counters(counters, responses),
+                    counts.counters(places(subtree, responses.keySet()), responses),
                     counts.items(),
-                    lastMinutes(handle, unit, now));
+                    lastMinutes(handle, units, now));
         });
     }
 
-    private static Map<String, Long> responses(Handle handle, String unit, LocalDate from, LocalDate to) {
-        Map<String, Long> responses = new HashMap<>();
+    private static List<Summary.Place> places(List<AgencyConfig.Unit> units, Set<Summary.Place> answered) {
+        List<Summary.Place> places = new ArrayList<>();
+        units.forEach(unit ->
+                unit.counters().forEach(counter -> places.add(new Summary.Place(unit.id(), counter.id()))));
+        // A counter that was closed since keeps its past.
+        answered.stream()
+                .filter(place -> !places.contains(place))
+                .sorted(Comparator.comparing(Summary.Place::unit).thenComparing(Summary.Place::counter))
+                .forEach(places::add);
+        return places;
+    }
+
+    private static Summary.Place place(ResultSet row) throws SQLException {
+        return new Summary.Place(row.getString("unit"), row.getString("counter"));
+    }
+
+    private static Map<Summary.Place, Long> responses(Handle handle, String[] units, LocalDate from, LocalDate to) {
+        Map<Summary.Place, Long> responses = new HashMap<>();
         handle.createQuery("""
-                        select counter, sum(n) as n from response_tally
-                        where unit = :unit and answered_on between :from and :to group by counter""")
-                .bind("unit", unit)
+                        select unit, counter, sum(n) as n from response_tally
+                        where unit = any(:units) and answered_on between :from and :to group by unit, counter""")
+                .bind("units", units)
                 .bind("from", from)
                 .bind("to", to)
-                .map((row, context) -> Map.entry(row.getString("counter"), row.getLong("n")))
+                .map((row, context) -> Map.entry(place(row), row.getLong("n")))
                 .forEach(entry -> responses.put(entry.getKey(), entry.getValue()));
         return responses;
     }
 
-    private static List<Summary.Minute> lastMinutes(Handle handle, String unit, Instant now) {
+    private static List<Summary.Minute> lastMinutes(Handle handle, String[] units, Instant now) {
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(MINUTES - 1, ChronoUnit.MINUTES);
         long[] arrived = new long[MINUTES];
         handle.createQuery("""
                         select cast(extract(epoch from received_at - cast(:first as timestamptz)) as bigint) / 60
                             as minute, count(*) as n
-                        from response where unit = :unit and received_at >= cast(:first as timestamptz)
+                        from response where unit = any(:units) and received_at >= cast(:first as timestamptz)
                         group by 1""")
-                .bind("unit", unit)
+                .bind("units", units)
                 .bind("first", first.toString())
                 .map((row, context) -> Map.entry(row.getInt("minute"), row.getLong("n")))
                 .forEach(entry -> arrived[Math.min(entry.getKey(), MINUTES - 1)] += entry.getValue());

@@ -18,7 +18,7 @@ import vn.hailong.survey.Scale;
 /// Sums tallies up to the figures of a summary. An item is the same in every version and questionnaire that has it,
 /// but ratings on different scales are never pooled: each scale of an item makes a row of its own.
 final class RatingCounts {
-    record Count(String counter, String questionnaire, int version, String item, int level, long n) {}
+    record Count(Summary.Place place, String questionnaire, int version, String item, int level, long n) {}
 
     private record Row(String item, String scaleId) {}
 
@@ -30,7 +30,7 @@ final class RatingCounts {
     private final Optional<Scale> overallScale;
 
     private final Map<Integer, Long> overall = new HashMap<>();
-    private final Map<String, Map<Integer, Long>> overallByCounter = new HashMap<>();
+    private final Map<Summary.Place, Map<Integer, Long>> overallByPlace = new HashMap<>();
     private final Map<Row, Map<Integer, Long>> items = new HashMap<>();
 
     RatingCounts(List<Questionnaire> questionnaires, int smallCell) {
@@ -69,8 +69,8 @@ final class RatingCounts {
         if (isOverall(found.get())
                 && overallScale.filter(scale -> scale.id().equals(scaleId)).isPresent()) {
             overall.merge(count.level(), count.n(), Long::sum);
-            overallByCounter
-                    .computeIfAbsent(count.counter(), counter -> new HashMap<>())
+            overallByPlace
+                    .computeIfAbsent(count.place(), place -> new HashMap<>())
                     .merge(count.level(), count.n(), Long::sum);
         } else {
             items.computeIfAbsent(new Row(count.item(), scaleId), row -> new HashMap<>())
@@ -89,12 +89,12 @@ final class RatingCounts {
     }
 
     /// Each counter's own figures. Which of them may be shown beside the total is for whoever shows them to decide.
-    List<Summary.CounterSummary> counters(List<String> counters, Map<String, Long> responses) {
-        return counters.stream()
-                .map(counter -> new Summary.CounterSummary(
-                        counter,
-                        responses.getOrDefault(counter, 0L),
-                        overallFigure(overallByCounter.getOrDefault(counter, Map.of()))))
+    List<Summary.CounterSummary> counters(List<Summary.Place> places, Map<Summary.Place, Long> responses) {
+        return places.stream()
+                .map(place -> new Summary.CounterSummary(
+                        place,
+                        responses.getOrDefault(place, 0L),
+                        overallFigure(overallByPlace.getOrDefault(place, Map.of()))))
                 .toList();
     }
 

@@ -31,7 +31,10 @@ final class ApiJson {
         json.put(
                 "counters",
                 disclosure.counters().stream()
-                        .map(counter -> counter(counter, names.counter(summary.unit(), counter.counter())))
+                        .map(counter -> counter(
+                                counter,
+                                names.counter(
+                                        counter.place().unit(), counter.place().counter())))
                         .toList());
         json.put(
                 "items",
@@ -129,7 +132,8 @@ final class ApiJson {
 
     private static Map<String, @Nullable Object> counter(Disclosure.Counter counter, String name) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("counter", counter.counter());
+        json.put("unit", counter.place().unit());
+        json.put("counter", counter.place().counter());
         json.put("name", name);
         json.put("responses", count(counter.responses()));
         json.put("overall", figure(counter.overall()));
@@ -187,6 +191,9 @@ final class ApiJson {
         json.put("quarantined", report.quarantined());
         json.put("difference", Fleet.difference(report).orElse(null));
         json.put("refused", report.refused());
+        json.put(
+                "refusedByTerminal",
+                report.status().map(status -> status.refusedMessages()).orElse(null));
         json.put(
                 "clockSynced",
                 report.status().map(status -> status.clock().reading().synced()).orElse(null));

@@ -56,7 +56,8 @@ final class DashboardBuilder {
                 FigureView.of(Optional.of(summary.overall()), wording, level -> names.level(OVERALL, level)),
                 disclosure.counters().stream()
                         .map(counter -> new Dashboard.Row(
-                                names.counter(unit, counter.counter()),
+                                names.counter(
+                                        counter.place().unit(), counter.place().counter()),
                                 count(counter.responses()),
                                 FigureView.of(counter.overall(), wording, level -> names.level(OVERALL, level))))
                         .toList(),
@@ -110,7 +111,7 @@ final class DashboardBuilder {
     }
 
     private List<TerminalView> terminals(List<TerminalReport> reports) {
-        Set<String> units = names.subtree(query.unit().id()).stream()
+        Set<String> units = config.subtree(query.unit().id()).stream()
                 .map(AgencyConfig.Unit::id)
                 .collect(Collectors.toSet());
         return reports.stream()

@@ -26,7 +26,7 @@ record Disclosure(Summary summary, Count responses, List<Counter> counters, List
     }
 
     /// @param overall empty if it is withheld for another counter's sake
-    record Counter(String counter, Count responses, Optional<Figure> overall) {}
+    record Counter(Summary.Place place, Count responses, Optional<Figure> overall) {}
 
     static Disclosure of(Summary summary, int smallCell) {
         List<Summary.CounterSummary> hidden = hidden(summary, smallCell);
@@ -50,14 +50,14 @@ record Disclosure(Summary summary, Count responses, List<Counter> counters, List
     }
 
     private static Counter show(Summary.CounterSummary counter) {
-        return new Counter(counter.counter(), new Count.Exact(counter.responses()), Optional.of(counter.overall()));
+        return new Counter(counter.place(), new Count.Exact(counter.responses()), Optional.of(counter.overall()));
     }
 
     private static Counter withhold(Summary.CounterSummary counter, int smallCell) {
         boolean few = isFew(counter.responses(), smallCell);
         boolean fewRatings = few || counter.overall() instanceof Figure.TooFew;
         return new Counter(
-                counter.counter(),
+                counter.place(),
                 few ? new Count.Below(smallCell) : new Count.Withheld(),
                 fewRatings ? Optional.of(new Figure.TooFew(smallCell)) : Optional.empty());
     }

@@ -1,8 +1,6 @@
 package vn.hailong.agency.web;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.hailong.config.AgencyConfig;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
@@ -28,25 +26,14 @@ final class Names {
                 .orElse(id);
     }
 
-    /// The name of a counter of this unit or, for a unit that stands above others, of one below it.
     String counter(String unit, String id) {
-        return subtree(unit).stream()
-                .flatMap(below -> below.counters().stream())
+        return config.units().stream()
+                .filter(known -> known.id().equals(unit))
+                .flatMap(known -> known.counters().stream())
                 .filter(counter -> counter.id().equals(id))
                 .findFirst()
                 .map(counter -> text(counter.name()))
                 .orElse(id);
-    }
-
-    /// The unit and every unit below it.
-    List<AgencyConfig.Unit> subtree(String id) {
-        Stream<AgencyConfig.Unit> own =
-                config.units().stream().filter(unit -> unit.id().equals(id));
-        // The configuration refuses a unit that is its own ancestor, so this ends.
-        Stream<AgencyConfig.Unit> below = config.units().stream()
-                .filter(unit -> unit.parent().equals(Optional.of(id)))
-                .flatMap(unit -> subtree(unit.id()).stream());
-        return Stream.concat(own, below).toList();
     }
 
     String item(String id) {

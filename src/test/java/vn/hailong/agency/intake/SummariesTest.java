@@ -66,7 +66,9 @@ class SummariesTest {
         assertEquals(new BigDecimal("50.00"), overall.ratePercent());
         assertEquals(
                 List.of("q01", "q02", "q03"),
-                summary.counters().stream().map(Summary.CounterSummary::counter).toList());
+                summary.counters().stream()
+                        .map(counter -> counter.place().counter())
+                        .toList());
         assertInstanceOf(Figure.Shown.class, summary.counters().get(0).overall());
         assertEquals(new Figure.TooFew(5), summary.counters().get(1).overall());
         assertEquals(4, summary.counters().get(1).responses());

@@ -104,7 +104,7 @@ final class Samples {
     }
 
     static Summary.CounterSummary counter(String id, long responses, Figure figure) {
-        return new Summary.CounterSummary(id, responses, figure);
+        return new Summary.CounterSummary(new Summary.Place(UNIT, id), responses, figure);
     }
 
     static Summary summary(long responses, Figure overall, List<Summary.CounterSummary> counters) {
