@@ -33,6 +33,7 @@ public final class MqttConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /// Ours, when the broker allows more: enough to fill a link, little enough to lose nothing much with it.
     private static final int WINDOW = 32;
+    private static final int NO_SUBSCRIBERS = 0x10;
     /// Absent from CONNACK means this much (MQTT 5, 3.2.2.3.3).
     private static final int DEFAULT_RECEIVE_MAXIMUM = 65_535;
 
@@ -45,7 +46,7 @@ public final class MqttConnection implements AutoCloseable {
     private final Set<Publication> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<Publication> waiting = new ArrayDeque<>();
 
-    private record Publication(OutgoingMessage message, CompletableFuture<Void> done) {}
+    private record Publication(OutgoingMessage message, CompletableFuture<PublishResult> done) {}
 
     /// Connects, and returns when the broker has accepted us.
     ///
@@ -141,7 +142,7 @@ public final class MqttConnection implements AutoCloseable {
 
     /// Publishes at QoS 1. Completes when the broker has acknowledged; fails with [MqttFailure] if it refuses or if the
     /// connection is lost first, in which case the message may or may not have arrived.
-    public CompletableFuture<Void> publish(OutgoingMessage message) {
+    public CompletableFuture<PublishResult> publish(OutgoingMessage message) {
         Publication publication = new Publication(message, new CompletableFuture<>());
         var unused = publication.done().whenComplete((done, failure) -> landed(publication));
         boolean now;
@@ -183,13 +184,16 @@ public final class MqttConnection implements AutoCloseable {
                 @Override
                 public void onSuccess(IMqttToken token) {
                     int[] reasons = token.getReasonCodes();
-                    if (reasons != null && reasons.length > 0 && reasons[0] >= 0x80) {
+                    int reason = reasons == null || reasons.length == 0 ? 0 : reasons[0];
+                    if (reason >= 0x80) {
                         publication
                                 .done()
                                 .completeExceptionally(new MqttFailure(broker + " refused a message on "
-                                        + message.topic() + " with reason code " + reasons[0]));
+                                        + message.topic() + " with reason code " + reason));
                     } else {
-                        publication.done().complete(null);
+                        publication
+                                .done()
+                                .complete(reason == NO_SUBSCRIBERS ? PublishResult.UNHEARD : PublishResult.SUBSCRIBED);
                     }
                 }
 

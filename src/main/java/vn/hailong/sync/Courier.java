@@ -40,6 +40,7 @@ public final class Courier {
     private final CourierListener listener;
     private final Supplier<Duration> uptime;
     private final Backoff retries;
+    private final Backoff unheardRetries;
     private final Runnable wake;
 
     private record Arrival(Topic.Kind kind, byte[] payload) {}
@@ -49,6 +50,7 @@ public final class Courier {
 
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final AtomicBoolean startOver = new AtomicBoolean();
+    private final AtomicBoolean unheard = new AtomicBoolean();
     private final AtomicLong refusedMessages = new AtomicLong();
     private final List<Flight> flights = new ArrayList<>();
     private volatile Uplink.@Nullable Connection connection;
@@ -57,6 +59,9 @@ public final class Courier {
     private volatile boolean stopped;
     private boolean outageKnown;
     private Duration receiptWait;
+    /// When to send again what the broker dropped because the agency was not listening.
+    private @Nullable Duration retryUnheardAt;
+
     private long cursor;
 
     /// @param uptime a clock that never jumps
@@ -75,6 +80,7 @@ public final class Courier {
         this.listener = listener;
         this.uptime = uptime;
         this.retries = new Backoff(settings.firstRetry(), settings.longestWait(), random);
+        this.unheardRetries = new Backoff(settings.firstRetry(), settings.receiptTimeout(), random);
         this.receiptWait = settings.receiptTimeout();
         this.wake = wake;
     }
@@ -94,7 +100,7 @@ public final class Courier {
     public void send(Topic.Kind kind, byte[] payload) {
         Uplink.Connection open = connection;
         if (open != null) {
-            watch(open.send(kind, payload), kind);
+            watch(open.send(kind, payload), kind, () -> {});
         }
     }
 
@@ -127,16 +133,25 @@ public final class Courier {
             cursor = 0;
         }
         now = uptime.get();
-        if (flights.stream().anyMatch(overdue(now))) {
+        if (unheard.getAndSet(false) && retryUnheardAt == null) {
+            Logger.debug("The agency does not listen now; sending again soon");
+            retryUnheardAt = now.plus(unheardRetries.next());
+        }
+        if (retryUnheardAt != null && retryUnheardAt.compareTo(now) <= 0) {
+            retryUnheardAt = null;
+            flights.clear();
+            cursor = 0;
+        } else if (flights.stream().anyMatch(overdue(now))) {
             Logger.warn("No receipt in time for {} batches; sending again", flights.size());
             receiptWait = shorter(receiptWait.multipliedBy(2), settings.longestWait());
             flights.clear();
             cursor = 0;
         }
         fill(now);
-        return flights.isEmpty()
+        Duration next = flights.isEmpty()
                 ? settings.longestWait()
                 : flights.getFirst().deadline().minus(now);
+        return retryUnheardAt == null ? next : shorter(next, retryUnheardAt.minus(now));
     }
 
     private static Predicate<Flight> overdue(Duration now) {
@@ -239,6 +254,7 @@ public final class Courier {
         }
         if (!noted.isEmpty()) {
             receiptWait = settings.receiptTimeout();
+            unheardRetries.reset();
             listener.receipted(done);
         }
     }
@@ -263,7 +279,7 @@ public final class Courier {
                 byte[] payload = ResponseCodec.encodeBatch(
                         outbox.installation(),
                         batch.stream().map(Pending::bytes).toList());
-                watch(open.send(Topic.Kind.RESPONSES, payload), Topic.Kind.RESPONSES);
+                watch(open.send(Topic.Kind.RESPONSES, payload), Topic.Kind.RESPONSES, this::nobodyListens);
                 NavigableSet<Long> seqs = new TreeSet<>();
                 batch.forEach(pending -> seqs.add(pending.seq()));
                 flights.add(new Flight(seqs, now.plus(receiptWait)));
@@ -291,9 +307,18 @@ public final class Courier {
         return candidates.subList(0, most);
     }
 
-    private static void watch(CompletableFuture<Void> sent, Topic.Kind kind) {
-        var unused = sent.whenComplete((done, failure) -> {
-            if (failure != null) {
+    private void nobodyListens() {
+        unheard.set(true);
+        wake.run();
+    }
+
+    private static void watch(CompletableFuture<Boolean> sent, Topic.Kind kind, Runnable nobodyListens) {
+        var unused = sent.whenComplete((heard, failure) -> {
+            if (failure == null) {
+                if (!heard) {
+                    nobodyListens.run();
+                }
+            } else {
                 // For responses the missing receipt brings them back; the rest is renewed anyway.
                 Logger.debug("Not delivered on {}: {}", kind.segment(), failure.getMessage());
             }

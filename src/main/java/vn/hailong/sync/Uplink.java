@@ -13,8 +13,8 @@ public interface Uplink {
     /// One connection. It never comes back once it is lost.
     interface Connection extends AutoCloseable {
         /// Sends a payload on this terminal's own topic of that kind. Completes when the broker has it, which says
-        /// nothing about the agency.
-        CompletableFuture<Void> send(Topic.Kind kind, byte[] payload);
+        /// nothing about the agency; with false if the broker knows that nobody listens.
+        CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload);
 
         @Override
         void close();

@@ -14,6 +14,7 @@ import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.mqtt.MqttListener;
 import vn.hailong.mqtt.MqttSettings;
 import vn.hailong.mqtt.OutgoingMessage;
+import vn.hailong.mqtt.PublishResult;
 import vn.hailong.sync.Uplink;
 import vn.hailong.sync.UplinkException;
 import vn.hailong.wire.Batch;
@@ -63,8 +64,10 @@ final class MqttUplink implements Uplink {
             }
             return new Connection() {
                 @Override
-                public CompletableFuture<Void> send(Topic.Kind kind, byte[] payload) {
-                    return connection.publish(message(kind, payload));
+                public CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload) {
+                    return connection
+                            .publish(message(kind, payload))
+                            .thenApply(delivery -> delivery == PublishResult.SUBSCRIBED);
                 }
 
                 @Override

@@ -73,7 +73,7 @@ class MqttConnectionIT {
             Inbox inbox = new Inbox();
             try (MqttConnection receiver = open(broker, "receiver", 100, inbox)) {
                 receiver.subscribe(List.of("t/#"));
-                List<CompletableFuture<Void>> sent = new ArrayList<>();
+                List<CompletableFuture<PublishResult>> sent = new ArrayList<>();
                 for (int i = 0; i < 500; i++) {
                     sent.add(sender.publish(message("t/x", "m" + i, false)));
                 }

@@ -120,6 +120,28 @@ class CourierTest {
     }
 
     @Test
+    void whatNobodyListenedToIsSentAgainSoonButNotInAStorm() {
+        uplink.agencyListens = false;
+        seal(2);
+        courier.step();
+        int sent = 0;
+        for (int second = 0; second < 60; second++) {
+            sent += uplink.takeSent().size();
+            now = now.plusSeconds(1);
+            courier.step();
+        }
+        assertTrue(sent >= 5 && sent <= 12, "sent " + sent + " times in a minute");
+
+        uplink.agencyListens = true;
+        now = now.plusSeconds(30);
+        courier.step();
+        assertEquals(List.of(List.of(1L, 2L)), uplink.takeSent());
+        receipt(new SeqRange(1, 2));
+        courier.step();
+        assertEquals(0, outbox.totals().pending());
+    }
+
+    @Test
     void aBrokenConnectionStartsOverFromTheOldest() {
         seal(6);
         courier.step();

@@ -13,6 +13,7 @@ import vn.hailong.wire.WireFormatException;
 final class FakeUplink implements Uplink {
     final List<Batch> sent = new ArrayList<>();
     boolean reachable = true;
+    boolean agencyListens = true;
     int attempts;
 
     @Nullable
@@ -27,13 +28,13 @@ final class FakeUplink implements Uplink {
         listener = newListener;
         return new Connection() {
             @Override
-            public CompletableFuture<Void> send(Topic.Kind kind, byte[] payload) {
+            public CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload) {
                 try {
                     sent.add(ResponseCodec.decodeBatch(payload));
                 } catch (WireFormatException e) {
                     throw new AssertionError(e);
                 }
-                return CompletableFuture.completedFuture(null);
+                return CompletableFuture.completedFuture(agencyListens);
             }
 
             @Override

@@ -13,6 +13,7 @@ import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.mqtt.MqttListener;
 import vn.hailong.mqtt.MqttSettings;
 import vn.hailong.mqtt.OutgoingMessage;
+import vn.hailong.mqtt.PublishResult;
 
 /// The real broker.
 final class BrokerDialler implements Dialler {
@@ -54,7 +55,7 @@ final class BrokerDialler implements Dialler {
         }
 
         @Override
-        public CompletableFuture<Void> publish(OutgoingMessage message) {
+        public CompletableFuture<PublishResult> publish(OutgoingMessage message) {
             return connection.publish(message);
         }
 

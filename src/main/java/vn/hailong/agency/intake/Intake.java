@@ -24,6 +24,7 @@ import vn.hailong.agency.store.QuarantinedElement;
 import vn.hailong.config.AgencyConfig;
 import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.OutgoingMessage;
+import vn.hailong.mqtt.PublishResult;
 import vn.hailong.wire.ReceiptCodec;
 import vn.hailong.wire.Topic;
 
@@ -202,9 +203,9 @@ public final class Intake {
     }
 
     private void settle(Receipts receipts) throws InterruptedException {
-        Map<Receipts.Settlement, CompletableFuture<Void>> published = new LinkedHashMap<>();
+        Map<Receipts.Settlement, CompletableFuture<PublishResult>> published = new LinkedHashMap<>();
         receipts.settlements().forEach((sender, settlement) -> published.put(settlement, publish(sender, settlement)));
-        for (Map.Entry<Receipts.Settlement, CompletableFuture<Void>> entry : published.entrySet()) {
+        for (Map.Entry<Receipts.Settlement, CompletableFuture<PublishResult>> entry : published.entrySet()) {
             boolean sent = isSent(entry.getValue());
             for (Delivery delivery : entry.getKey().deliveries()) {
                 // A receipt that an open link does not take is asked for again by the terminal, not by the broker.
@@ -215,7 +216,7 @@ public final class Intake {
         }
     }
 
-    private CompletableFuture<Void> publish(Receipts.Sender sender, Receipts.Settlement settlement) {
+    private CompletableFuture<PublishResult> publish(Receipts.Sender sender, Receipts.Settlement settlement) {
         Topic topic = new Topic(agency, sender.origin().terminal(), Topic.Kind.RECEIPTS);
         try {
             return settlement
@@ -227,13 +228,13 @@ public final class Intake {
                                     "receipt/1",
                                     false,
                                     Optional.empty())))
-                    .orElseGet(() -> CompletableFuture.completedFuture(null));
+                    .orElseGet(() -> CompletableFuture.completedFuture(PublishResult.SUBSCRIBED));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static boolean isSent(CompletableFuture<Void> publication) throws InterruptedException {
+    private static boolean isSent(CompletableFuture<PublishResult> publication) throws InterruptedException {
         try {
             publication.get(PUBLISH_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             return true;

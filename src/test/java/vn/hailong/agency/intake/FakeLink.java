@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.mqtt.OutgoingMessage;
+import vn.hailong.mqtt.PublishResult;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.ReceiptCodec;
 import vn.hailong.wire.WireFormatException;
@@ -18,7 +19,7 @@ final class FakeLink implements Link {
     boolean throwsOnPublish;
 
     @Override
-    public CompletableFuture<Void> publish(OutgoingMessage message) {
+    public CompletableFuture<PublishResult> publish(OutgoingMessage message) {
         if (throwsOnPublish) {
             open = false;
             throw new IllegalStateException("killed before the receipt");
@@ -27,7 +28,7 @@ final class FakeLink implements Link {
             return CompletableFuture.failedFuture(new MqttFailure("the connection is closed"));
         }
         published.add(message);
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(PublishResult.SUBSCRIBED);
     }
 
     @Override

@@ -19,6 +19,7 @@ import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.mqtt.MqttListener;
 import vn.hailong.mqtt.OutgoingMessage;
+import vn.hailong.mqtt.PublishResult;
 
 /// Absent brokers, lost connections, and the subscriptions after each.
 class ReceiverTest {
@@ -105,7 +106,7 @@ class ReceiverTest {
         }
 
         @Override
-        public CompletableFuture<Void> publish(OutgoingMessage message) {
+        public CompletableFuture<PublishResult> publish(OutgoingMessage message) {
             return link.publish(message);
         }
 
