@@ -2,9 +2,9 @@
 # shellcheck shell=bash
 
 # Debian packages that the programs themselves need. JavaFX draws through GTK 3; Noto holds Vietnamese.
-RUN_PACKAGES=(libgtk-3-0 libxtst6 libgl1 libasound2 fontconfig fonts-noto-core)
+RUN_PACKAGES=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 libasound2 fontconfig fonts-noto-core)
 # Debian packages that only the tests need: the real broker, a real display, real key and pointer events.
-TEST_PACKAGES=(mosquitto mosquitto-clients xvfb xdotool x11-utils procps)
+TEST_PACKAGES=(mosquitto mosquitto-clients openssl xvfb xdotool scrot)
 
 say() {
     printf '%s\n' "$*" >&2

@@ -64,8 +64,8 @@ public final class Agency implements AutoCloseable {
             Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
             run("agency-receiver", receiver::run);
             if (standalone) {
-                // Its own database is there: whoever opens the page now shall not meet an error.
-                awaitPrepared(intake);
+                // Its own parts are there: whoever opens the page or sends a response now shall be heard.
+                awaitReady(intake, receiver);
             }
             AgencyWeb web = startWeb(config);
             parts.push(web);
@@ -94,10 +94,13 @@ public final class Agency implements AutoCloseable {
         return database.database();
     }
 
-    private static void awaitPrepared(Intake intake) throws AgencyException {
+    private static void awaitReady(Intake intake, Receiver receiver) throws AgencyException {
         try {
             if (!intake.awaitPrepared(START_WAIT)) {
                 throw new AgencyException("the agency's own database was not ready within " + START_WAIT);
+            }
+            if (!receiver.awaitListening(START_WAIT)) {
+                throw new AgencyException("the agency's own broker was not ready within " + START_WAIT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,8 +1,10 @@
 package vn.hailong.agency.intake;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ public final class Receiver {
     private final Intake intake;
     private final Backoff backoff;
     private final Pause pause;
+    private final CountDownLatch listening = new CountDownLatch(1);
     private boolean lostBefore;
 
     Receiver(String agency, Dialler dialler, Intake intake, Pause pause, RandomGenerator random) {
@@ -36,6 +39,13 @@ public final class Receiver {
     public static Receiver of(
             String agency, BrokerConfig broker, Intake intake, Supplier<UUID> ids, RandomGenerator random) {
         return new Receiver(agency, new BrokerDialler(agency, broker, ids), intake, Thread::sleep, random);
+    }
+
+    /// Waits until the first subscription stands, or the time is up.
+    ///
+    /// @return whether it stands
+    public boolean awaitListening(Duration atMost) throws InterruptedException {
+        return listening.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public void run() {
@@ -58,6 +68,7 @@ public final class Receiver {
             try {
                 connection.subscribe(filters());
                 Logger.info("Receiving for agency {}", agency);
+                listening.countDown();
                 lostBefore = false;
                 backoff.reset();
                 session.gone.await();
