@@ -59,7 +59,7 @@ final class FxScreen implements Screen {
         try {
             return Toolkit.await(opened, Objects.requireNonNullElse(display, ""));
         } catch (ScreenUnavailableException e) {
-            Platform.exit();
+            Toolkit.end();
             throw e;
         }
     }
@@ -106,9 +106,7 @@ final class FxScreen implements Screen {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             ticker.shutdownNow();
-            // Not the stage's own hide: it fails on the toolkit's thread when the Java machine is already shutting
-            // down.
-            Platform.exit();
+            Toolkit.end();
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.hailong.screen;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Toolkit {
     /// A first start from a slow card takes some seconds; an X server that accepts and never answers takes for ever.
     static final long SECONDS = 30;
+
+    private static final Duration END_WAIT = Duration.ofSeconds(1);
 
     private Toolkit() {}
 
@@ -32,6 +35,18 @@ final class Toolkit {
             }
         });
         await(started, display);
+    }
+
+    /// Ends the toolkit. When the Java machine is already shutting down, the toolkit's own hook has stopped its loop
+    /// and
+    /// `Platform.exit` waits for it for ever: so this waits a moment only, on a thread that keeps nothing alive.
+    static void end() {
+        Thread ending = Thread.ofPlatform().daemon().name("screen-end").start(Platform::exit);
+        try {
+            ending.join(END_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static <T> T await(CompletableFuture<T> result, String display) throws ScreenUnavailableException {

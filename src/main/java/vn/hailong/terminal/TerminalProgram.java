@@ -81,10 +81,10 @@ public final class TerminalProgram implements AutoCloseable {
 
     @Override
     public void close() {
+        terminal.close(); // first: nobody minds a window that stands a moment longer
         if (screen != null) {
             screen.close();
         }
-        terminal.close();
     }
 
     /// Runs until the program is told to stop (SIGTERM, SIGINT) or the window is closed.
