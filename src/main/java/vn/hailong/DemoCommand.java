@@ -38,9 +38,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "P",
-            defaultValue = "8080",
-            description = "Port of the agency's page; 0 takes any free one. Default: 8080.")
-    private int port;
+            description = "Port of the agency's page. Default: 8080, or any other if that one is taken.")
+    private @Nullable Integer port;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -50,13 +49,13 @@ final class DemoCommand implements Callable<Integer> {
         if (exit && presses == null) {
             throw new ParameterException(spec.commandLine(), "--exit needs --presses N: there is nothing to wait for");
         }
-        if (port < 0 || port > 65_535) {
+        if (port != null && (port < 0 || port > 65_535)) {
             throw new ParameterException(spec.commandLine(), "--port: found " + port + ", expected 0 to 65535");
         }
         Path configs = Path.of(System.getProperty("hailong.home", "."), "device-config");
-        OptionalInt scripted = presses == null ? OptionalInt.empty() : OptionalInt.of(presses);
         try {
-            Demo demo = new Demo(new Demo.Options(configs, scripted, exit, headless, port), System.out);
+            Demo demo =
+                    new Demo(new Demo.Options(configs, optional(presses), exit, headless, optional(port)), System.out);
             return demo.run() ? 0 : 1;
         } catch (InvalidConfigException e) {
             return Problems.print(e, spec);
@@ -64,5 +63,9 @@ final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("hailong: " + e.getMessage());
             return 1;
         }
+    }
+
+    private static OptionalInt optional(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 }

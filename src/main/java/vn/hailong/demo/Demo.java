@@ -3,6 +3,8 @@ package vn.hailong.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class Demo {
     /// How long the agency may take to hold everything.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final int USUAL_PORT = 8080;
     private static final URI ANY_PORT = URI.create("mqtt://127.0.0.1:0");
 
     /// Nobody is exposed by a demonstration: it shows its figures from the first answer on.
@@ -44,8 +47,8 @@ public final class Demo {
     /// @param presses  how often a script presses the buttons
     /// @param exit     end when the agency holds every press
     /// @param headless no window, even where there is a display
-    /// @param port     of the agency's page, 0 for any
-    public record Options(Path configs, OptionalInt presses, boolean exit, boolean headless, int port) {}
+    /// @param port     of the agency's page, 0 for any; absent takes the usual one, or any if that is taken
+    public record Options(Path configs, OptionalInt presses, boolean exit, boolean headless, OptionalInt port) {}
 
     private final Options options;
     private final PrintStream out;
@@ -66,7 +69,7 @@ public final class Demo {
                 .at(
                         Optional.of(BrokerConfig.local(ANY_PORT)),
                         Optional.empty(),
-                        new AgencyConfig.Web("127.0.0.1", options.port()),
+                        new AgencyConfig.Web("127.0.0.1", options.port().orElseGet(Demo::usualPort)),
                         data.resolve("agency"),
                         SMALL_CELL);
         TerminalConfig terminalConfig =
@@ -114,6 +117,14 @@ public final class Demo {
         out.flush();
         terminal.await();
         return waitForAgency(api, terminal, OptionalInt.empty());
+    }
+
+    private static int usualPort() {
+        try (ServerSocket socket = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            return 0; // somebody else has it
+        }
     }
 
     private TerminalConfig.Screen screen(TerminalConfig config) {

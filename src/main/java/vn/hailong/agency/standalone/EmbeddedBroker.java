@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -59,6 +60,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         AddressSettings addresses = new AddressSettings()
                 .setAutoCreateAddresses(true)
                 .setAutoCreateQueues(true)
+                // Never reached by a message of ours, which is repeated by its sender until it is receipted; without
+                // them the broker warns about every queue.
+                .setMaxDeliveryAttempts(-1)
+                .setDeadLetterAddress(SimpleString.of("hailong.undelivered"))
+                .setExpiryAddress(SimpleString.of("hailong.expired"))
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
         return new ConfigurationImpl()
                 .setName("hailong")
@@ -72,6 +78,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setLargeMessagesDirectory(root.resolve("large").toString())
                 .setNodeManagerLockDirectory(root.resolve("lock").toString())
                 .setSecurityEnabled(false)
+                // By default it takes nothing more from a disk that is nine tenths full. Ours is small: the outboxes
+                // keep everything until the agency's database has it.
+                .setMaxDiskUsage(-1)
                 .setJMXManagementEnabled(false)
                 .addAddressSetting("#", addresses)
                 .addAcceptorConfiguration("mqtt", "tcp://" + HOST + ":" + port + "?protocols=MQTT");
