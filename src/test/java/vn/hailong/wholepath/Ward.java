@@ -74,6 +74,10 @@ final class Ward {
     ///
     /// @param interval between two responses, as it stands in the file
     Path terminalFolder(String interval, String screen) throws IOException {
+        return terminalFolder(folder, broker, folder.resolve("terminal").resolve("data"), interval, screen);
+    }
+
+    static Path terminalFolder(Path folder, URI broker, Path data, String interval, String screen) throws IOException {
         Path terminal = Files.createDirectories(folder.resolve("terminal"));
         Files.writeString(terminal.resolve("terminal.yaml"), """
                 agency: ba-ngoi
@@ -96,7 +100,7 @@ final class Ward {
                 thanks: 2500 ms
                 reserveMiB: 16
                 """.formatted(
-                TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, screen, terminal.resolve("data"), interval));
+                        TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, screen, data, interval));
         return terminal;
     }
 
