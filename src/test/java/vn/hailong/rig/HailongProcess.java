@@ -78,6 +78,16 @@ public final class HailongProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /// What there is to say when it went wrong.
+    @Override
+    public String toString() {
+        try {
+            return "output " + output() + ", errors " + errors();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     /// SIGKILL, if it still runs.
     @Override
     public void close() throws InterruptedException {

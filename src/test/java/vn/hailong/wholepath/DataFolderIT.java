@@ -72,13 +72,14 @@ class DataFolderIT {
 
     @Test
     void aFullDiskLosesNothingThatWasThanked() throws Exception {
-        try (Disk disk = Disk.inMemory(folder.resolve("disk"), 4)) {
+        try (Disk disk = Disk.inMemory(folder.resolve("disk"), 8)) {
             List<UUID> thanked;
             long refused;
             try (Counter counter = new Counter(config(disk, NO_BROKER, 0), random)) {
                 press(counter, 10);
                 for (int cycle = 0; cycle < CYCLES; cycle++) {
                     disk.fill(random.nextInt(24));
+
                     int presses = 0;
                     while (counter.press() || presses < random.nextInt(8)) {
                         presses++;

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hailong.agency.Agency;
@@ -68,6 +72,33 @@ final class Ward {
                                 folder.resolve("agency"),
                                 1),
                 false);
+    }
+
+    /// Writes the agency's file as its operator would, with this broker and this database, and returns it.
+    Path agencyFile(int webPort) throws IOException {
+        String example = Files.readString(EXAMPLE.resolve("agency.yaml"))
+                .replace("port: 8080", "port: " + webPort)
+                .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: " + folder.resolve("agency"));
+        return Files.writeString(folder.resolve("agency.yaml"), """
+                %s
+                questionnaires: %s
+                broker: {address: %s}
+                database: {address: %s, user: %s}
+                """.formatted(
+                        example, EXAMPLE.resolve("questionnaires"), broker, database.address(), database.user()));
+    }
+
+    /// The ids of everything in the agency's database, as often as they are there.
+    List<UUID> rows() throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:" + database.address(), database.user(), "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id FROM response")) {
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return ids;
     }
 
     /// Writes a terminal's folder as a technician would, and returns it.
