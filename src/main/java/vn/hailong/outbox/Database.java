@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.UUID;
 import org.h2.api.ErrorCode;
+import org.tinylog.Logger;
 
 /// The H2 file and its tables.
 ///
@@ -25,7 +26,9 @@ final class Database {
     Database(Path folder) {
         this.folder = folder;
         this.url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("outbox")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
+                // No diary of its own beside the data, for which a full card has no room; what fails is told anyway.
+                + ";TRACE_LEVEL_FILE=0";
     }
 
     Path file() {
@@ -47,9 +50,46 @@ final class Database {
         }
     }
 
+    /// Opens the database, which is made if there is none.
+    Connection create() throws OutboxException {
+        return open(url);
+    }
+
+    /// Opens the database that was there before: an empty folder, such as that of a card that fell out, is not it.
     Connection connect() throws OutboxException {
+        return open(url + ";IFEXISTS=TRUE");
+    }
+
+    /// Opens it to write, after a failure.
+    Connection reconnect() throws OutboxException {
+        probe();
         try {
-            Connection connection = DriverManager.getConnection(url);
+            Connection connection = connect();
+            if (connection.isReadOnly()) {
+                // A reader found the file system read-only, and what it opened stays so until it is closed.
+                abandon(connection);
+                connection = connect();
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Closes the database at once for everybody, and forgets what it holds in memory: after a failure only what is on
+    /// the disk is true.
+    static void abandon(Connection connection) {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            Logger.debug("The database had closed itself: {}", e.getMessage());
+        }
+    }
+
+    private Connection open(String address) throws OutboxException {
+        try {
+            Connection connection = DriverManager.getConnection(address);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {

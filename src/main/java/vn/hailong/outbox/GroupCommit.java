@@ -14,7 +14,8 @@ import org.tinylog.Logger;
 /// them to the disk once, and only then completes their futures.
 ///
 /// The loop survives every failed turn. After a failure the database is closed and opened anew at the next change,
-/// since H2 shuts itself down when the disk fails.
+/// since H2 shuts itself down when the disk fails. A change whose commit or whose forced write failed may be on the
+/// disk or not, so nothing is tried twice here.
 final class GroupCommit implements AutoCloseable {
     private static final int LARGEST_GROUP = 512;
 
@@ -24,6 +25,7 @@ final class GroupCommit implements AutoCloseable {
 
     /// What must happen around each commit.
     interface Commits {
+        /// Opens the database anew, after a failure.
         Connection connect() throws OutboxException;
 
         /// Runs inside the transaction, after the changes of the group.
@@ -90,6 +92,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void commit(List<Queued<?>> group) {
         List<Runnable> completions = new ArrayList<>();
+        boolean applied = false;
         try {
             Connection open = connection;
             if (open == null) {
@@ -99,13 +102,14 @@ final class GroupCommit implements AutoCloseable {
             for (Queued<?> queued : group) {
                 completions.add(apply(queued, open));
             }
+            applied = true;
             commits.beforeCommit(open);
             open.commit();
             Database.force(open);
             commits.forced(open);
         } catch (SQLException | OutboxException | RuntimeException e) {
-            disconnect();
-            if (group.size() > 1 && !(e instanceof OutboxException)) {
+            abandon();
+            if (!applied && group.size() > 1 && !(e instanceof OutboxException)) {
                 // One bad change must not take its neighbours with it.
                 group.forEach(queued -> commit(List.of(queued)));
                 return;
@@ -128,6 +132,14 @@ final class GroupCommit implements AutoCloseable {
             return () -> queued.done().complete(result);
         } catch (OutboxException e) {
             return () -> queued.done().completeExceptionally(e);
+        }
+    }
+
+    private void abandon() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            Database.abandon(open);
         }
     }
 

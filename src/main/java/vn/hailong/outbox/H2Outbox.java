@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -41,16 +42,19 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     private final Clock clock;
     private final UUID installation;
     private final GroupCommit writer;
-    /// Ratings that could not be stored, and could not even be counted on the disk yet.
-    private final AtomicLong refusedUncounted = new AtomicLong();
-    private long refusedBeingCounted;
+    /// Ratings that could not be stored, those included that could not even be counted on the disk yet.
+    private final AtomicLong refused;
+    /// Their ids and levels since the last commit: a commit that failed may have reached the disk all the same.
+    private final Map<UUID, Integer> doubtful = new ConcurrentHashMap<>();
+
+    private List<UUID> beingCleared = List.of();
     private @Nullable Connection reader;
     private volatile Totals forced;
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
         Database database = new Database(folder);
         database.probe();
-        Connection connection = database.connect();
+        Connection connection = database.create();
         try {
             H2Outbox outbox = new H2Outbox(folder, database, reserveBytes, clock, connection);
             outbox.sealDrafts();
@@ -68,6 +72,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         this.clock = clock;
         this.installation = database.prepare(connection, clock);
         this.forced = readTotals(connection);
+        this.refused = new AtomicLong(forced.refused());
         this.writer = new GroupCommit(this, connection);
     }
 
@@ -91,7 +96,8 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         });
         return saved.whenComplete((done, failure) -> {
             if (failure != null) {
-                refusedUncounted.incrementAndGet();
+                doubtful.put(response.id(), level);
+                refused.incrementAndGet();
             }
         });
     }
@@ -128,9 +134,21 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public CompletableFuture<Long> seal(UUID id) {
         return writer.submit(connection -> {
-            Response draft = draft(connection, id).orElseThrow(() -> new OutboxException("there is no draft " + id));
-            return seal(connection, draft);
+            Optional<Response> draft = draft(connection, id);
+            if (draft.isPresent()) {
+                return seal(connection, draft.get());
+            }
+            return seq(connection, id).orElseThrow(() -> new OutboxException("there is no draft " + id));
         });
+    }
+
+    private static Optional<Long> seq(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT seq FROM response WHERE id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
     }
 
     private long seal(Connection connection, Response draft) throws SQLException {
@@ -143,10 +161,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
             insert.setObject(4, OffsetDateTime.now(clock));
             insert.executeUpdate();
         }
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM draft WHERE id = ?")) {
-            delete.setObject(1, draft.id());
-            delete.executeUpdate();
-        }
+        delete(connection, draft.id());
         return seq;
     }
 
@@ -190,30 +205,41 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public synchronized List<Pending> pending(long afterSeq, int most) throws OutboxException {
         try {
-            Connection open = reader;
-            if (open == null || open.isClosed()) {
-                open = database.connect();
-                open.setAutoCommit(true);
-                reader = open;
-            }
-            try (PreparedStatement select = open.prepareStatement("""
-                    SELECT seq, body FROM response WHERE receipted_at IS NULL AND seq > ? AND seq <= ?
-                    ORDER BY receipted_at, seq LIMIT ?""")) {
-                select.setLong(1, afterSeq);
-                // A number that is committed but not forced could be given again after a power cut.
-                select.setLong(2, forced.sealed());
-                select.setInt(3, most);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<Pending> pending = new ArrayList<>();
-                    while (rows.next()) {
-                        pending.add(new Pending(rows.getLong(1), rows.getBytes(2)));
-                    }
-                    return pending;
-                }
-            }
+            return readPending(afterSeq, most);
+        } catch (SQLException e) {
+            closeReader();
+            Logger.debug("Opening the outbox's reader anew: {}", e.getMessage());
+        }
+        // The writer closes the database under the reader's feet when the disk fails.
+        try {
+            return readPending(afterSeq, most);
         } catch (SQLException e) {
             closeReader();
             throw new OutboxException("can't read what is pending in " + database.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized List<Pending> readPending(long afterSeq, int most) throws SQLException, OutboxException {
+        Connection open = reader;
+        if (open == null || open.isClosed()) {
+            open = database.connect();
+            open.setAutoCommit(true);
+            reader = open;
+        }
+        try (PreparedStatement select = open.prepareStatement("""
+                SELECT seq, body FROM response WHERE receipted_at IS NULL AND seq > ? AND seq <= ?
+                ORDER BY receipted_at, seq LIMIT ?""")) {
+            select.setLong(1, afterSeq);
+            // A number that is committed but not forced could be given again after a power cut.
+            select.setLong(2, forced.sealed());
+            select.setInt(3, most);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Pending> pending = new ArrayList<>();
+                while (rows.next()) {
+                    pending.add(new Pending(rows.getLong(1), rows.getBytes(2)));
+                }
+                return pending;
+            }
         }
     }
 
@@ -285,7 +311,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 totals.sealed(),
                 totals.receipted(),
                 totals.oldestPending(),
-                totals.refused() + refusedUncounted.get(),
+                refused.get(),
                 totals.pressesByLevel(),
                 totals.suppressed(),
                 database.file().toFile().length());
@@ -293,22 +319,36 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     @Override
     public Connection connect() throws OutboxException {
-        return database.connect();
+        return database.reconnect();
     }
 
     @Override
     public void beforeCommit(Connection connection) throws SQLException {
-        refusedBeingCounted = refusedUncounted.get();
-        if (refusedBeingCounted > 0) {
-            add(connection, REFUSED, refusedBeingCounted);
+        Map<UUID, Integer> clearing = Map.copyOf(doubtful);
+        beingCleared = List.copyOf(clearing.keySet());
+        for (Map.Entry<UUID, Integer> each : clearing.entrySet()) {
+            if (delete(connection, each.getKey()) > 0) {
+                add(connection, PRESSES + each.getValue(), -1);
+            }
+        }
+        long now = refused.get();
+        if (now != forced.refused()) {
+            set(connection, REFUSED, now);
         }
     }
 
     @Override
     public void forced(Connection connection) throws SQLException {
-        refusedUncounted.addAndGet(-refusedBeingCounted);
+        beingCleared.forEach(doubtful::remove);
         forced = readTotals(connection);
         connection.commit();
+    }
+
+    private static int delete(Connection connection, UUID draft) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM draft WHERE id = ?")) {
+            delete.setObject(1, draft);
+            return delete.executeUpdate();
+        }
     }
 
     private static long add(Connection connection, String counter, long amount) throws SQLException {
@@ -319,13 +359,17 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 before = rows.next() ? rows.getLong(1) : 0;
             }
         }
+        set(connection, counter, before + amount);
+        return before + amount;
+    }
+
+    private static void set(Connection connection, String counter, long amount) throws SQLException {
         try (PreparedStatement merge =
                 connection.prepareStatement("MERGE INTO counter (name, amount) KEY (name) VALUES (?, ?)")) {
             merge.setString(1, counter);
-            merge.setLong(2, before + amount);
+            merge.setLong(2, amount);
             merge.executeUpdate();
         }
-        return before + amount;
     }
 
     private static Totals readTotals(Connection connection) throws SQLException {
@@ -376,6 +420,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public void close() {
         closeReader();
+        if (refused.get() != forced.refused()) {
+            var unused = writer.submit(connection -> 0); // counts them
+        }
         writer.close();
     }
 }

@@ -47,7 +47,7 @@ public interface Outbox extends AutoCloseable {
     /// @param suppressed how many there were since that response
     CompletableFuture<Integer> suppress(UUID id, int level, int suppressed);
 
-    /// Gives a draft its number and its final bytes. Completes with the number.
+    /// Gives a draft its number and its final bytes. Completes with the number, the same one if it is sealed already.
     CompletableFuture<Long> seal(UUID id);
 
     /// The sealed responses without a receipt that follow `afterSeq`, in order.

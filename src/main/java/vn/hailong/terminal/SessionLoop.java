@@ -2,10 +2,9 @@ package vn.hailong.terminal;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,16 @@ final class SessionLoop implements AutoCloseable {
         void refused(String reason);
     }
 
+    /// A disk that failed is asked again so often.
+    private static final Duration SEAL_AGAIN = Duration.ofSeconds(10);
+
     private final Session session;
     private final Outbox outbox;
     private final ResponseWriter responses;
     private final Supplier<Duration> uptime;
     private final Listener listener;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("session").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("session").factory());
 
     private SessionState state;
     private @Nullable SessionView shown;
@@ -58,6 +60,8 @@ final class SessionLoop implements AutoCloseable {
         this.uptime = uptime;
         this.listener = listener;
         this.state = session.start();
+        // Closing must not wait for the end of the thanks or of the interval.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     void start() {
@@ -121,16 +125,27 @@ final class SessionLoop implements AutoCloseable {
             case SessionEffect.SaveDraft(Rating rating) -> save(rating);
             case SessionEffect.Suppress(Rating rating, int level, int suppressed) ->
                 report(outbox.suppress(rating.id(), level, suppressed), "count an ignored press");
-            case SessionEffect.Seal(Rating rating) -> {
-                var unused = outbox.seal(rating.id()).whenComplete((seq, failure) -> {
-                    if (failure == null) {
-                        listener.sealed();
-                    } else {
-                        // The draft is safe: it is sealed when the terminal starts again.
-                        Logger.error("Can't seal response {}: {}", rating.id(), failure.getMessage());
-                    }
-                });
+            case SessionEffect.Seal(Rating rating) -> seal(rating);
+        }
+    }
+
+    private void seal(Rating rating) {
+        var unused = outbox.seal(rating.id()).whenComplete((seq, failure) -> {
+            if (failure == null) {
+                listener.sealed();
+            } else {
+                // The draft is safe: it is sealed when the disk works again, or when the terminal starts again.
+                Logger.error("Can't seal response {} now: {}", rating.id(), failure.getMessage());
+                sealLater(rating);
             }
+        });
+    }
+
+    private void sealLater(Rating rating) {
+        try {
+            var unused = thread.schedule(() -> post(() -> seal(rating)), SEAL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            Logger.debug("Too late: the terminal is closing");
         }
     }
 

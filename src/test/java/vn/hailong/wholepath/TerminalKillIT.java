@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hailong.agency.Agency;
 import vn.hailong.agency.standalone.EmbeddedDatabase;
-import vn.hailong.config.AgencyConfig;
 import vn.hailong.rig.Mosquitto;
 
 /// Kills a terminal again and again in the middle of its work. Whoever was thanked must be in the agency's database,
@@ -116,7 +111,7 @@ class TerminalKillIT {
     }
 
     private static void conclude(Set<UUID> acknowledged, Ward ward, Agency agency) throws SQLException {
-        List<UUID> rows = rows(ward.database());
+        List<UUID> rows = ward.rows();
         Set<UUID> held = new HashSet<>(rows);
         Set<UUID> lost = new HashSet<>(acknowledged);
         lost.removeAll(held);
@@ -132,17 +127,5 @@ class TerminalKillIT {
         assertEquals(0, twice);
         assertEquals(held.size(), counted, "the figures count what the database holds");
         assertTrue(acknowledged.size() > 10 * KILLS, "too few presses to prove anything: " + acknowledged.size());
-    }
-
-    private static List<UUID> rows(AgencyConfig.Database database) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:" + database.address(), database.user(), "");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id FROM response")) {
-            while (rows.next()) {
-                ids.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 }

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hailong.agency.Agency;
@@ -70,10 +74,41 @@ final class Ward {
                 false);
     }
 
+    /// Writes the agency's file as its operator would, with this broker and this database, and returns it.
+    Path agencyFile(int webPort) throws IOException {
+        String example = Files.readString(EXAMPLE.resolve("agency.yaml"))
+                .replace("port: 8080", "port: " + webPort)
+                .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: " + folder.resolve("agency"));
+        return Files.writeString(folder.resolve("agency.yaml"), """
+                %s
+                questionnaires: %s
+                broker: {address: %s}
+                database: {address: %s, user: %s}
+                """.formatted(
+                        example, EXAMPLE.resolve("questionnaires"), broker, database.address(), database.user()));
+    }
+
+    /// The ids of everything in the agency's database, as often as they are there.
+    List<UUID> rows() throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:" + database.address(), database.user(), "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id FROM response")) {
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
     /// Writes a terminal's folder as a technician would, and returns it.
     ///
     /// @param interval between two responses, as it stands in the file
     Path terminalFolder(String interval, String screen) throws IOException {
+        return terminalFolder(folder, broker, folder.resolve("terminal").resolve("data"), interval, screen);
+    }
+
+    static Path terminalFolder(Path folder, URI broker, Path data, String interval, String screen) throws IOException {
         Path terminal = Files.createDirectories(folder.resolve("terminal"));
         Files.writeString(terminal.resolve("terminal.yaml"), """
                 agency: ba-ngoi
@@ -96,7 +131,7 @@ final class Ward {
                 thanks: 2500 ms
                 reserveMiB: 16
                 """.formatted(
-                TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, screen, terminal.resolve("data"), interval));
+                        TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, screen, data, interval));
         return terminal;
     }
 

@@ -187,6 +187,10 @@ final class ApiJson {
         json.put(
                 "sealed",
                 report.status().map(status -> status.outbox().sealedTotal()).orElse(null));
+        // Presses that no disk took: the terminal's own count, beside what it did store.
+        json.put(
+                "refusedRatings",
+                report.status().map(status -> status.outbox().refusedTotal()).orElse(null));
         json.put("held", report.held());
         json.put("quarantined", report.quarantined());
         json.put("difference", Fleet.difference(report).orElse(null));
