@@ -54,9 +54,13 @@ class AgencyProcessIT {
             process.process().destroy(); // SIGTERM
             assertTrue(process.process().waitFor(20, TimeUnit.SECONDS), process::toString);
             assertEquals(ENDED_BY_SIGTERM, process.exitCode());
-            assertFalse(
-                    ProcessHandle.of(database).filter(ProcessHandle::isAlive).isPresent(), "PostgreSQL has ended");
-            assertFalse(Files.exists(lock));
+            assertFalse(Files.exists(lock), "PostgreSQL has closed its data");
+            // Its last breath, and init's burial of it, may take a moment longer.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> !ProcessHandle.of(database)
+                            .filter(ProcessHandle::isAlive)
+                            .isPresent());
         }
     }
 
