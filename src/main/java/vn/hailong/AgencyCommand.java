@@ -60,7 +60,7 @@ final class AgencyCommand implements Callable<Integer> {
                 stopped.await();
                 return 0;
             } catch (InvalidConfigException e) {
-                return Problems.print(e, spec);
+                return Problems.print(e, spec.commandLine().getErr());
             } catch (AgencyException e) {
                 spec.commandLine().getErr().println("hailong: " + e.getMessage());
                 return 1;
@@ -93,7 +93,7 @@ final class AgencyCommand implements Callable<Integer> {
                 out.println("no problems");
                 return 0;
             } catch (InvalidConfigException e) {
-                return Problems.print(e, spec);
+                return Problems.print(e, spec.commandLine().getOut());
             }
         }
     }

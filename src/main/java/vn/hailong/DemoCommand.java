@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
                     new Demo(new Demo.Options(configs, optional(presses), exit, headless, optional(port)), System.out);
             return demo.run() ? 0 : 1;
         } catch (InvalidConfigException e) {
-            return Problems.print(e, spec);
+            return Problems.print(e, spec.commandLine().getErr());
         } catch (AgencyException | OutboxException e) {
             spec.commandLine().getErr().println("hailong: " + e.getMessage());
             return 1;

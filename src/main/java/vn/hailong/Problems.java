@@ -2,18 +2,17 @@ package vn.hailong;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import vn.hailong.config.InvalidConfigException;
 
 /// How the mistakes of a configuration are told.
 final class Problems {
     private Problems() {}
 
-    static int print(InvalidConfigException invalid, CommandSpec spec) {
-        PrintWriter err = spec.commandLine().getErr();
-        invalid.problems().forEach(err::println);
+    /// @param writer where they go: the result of a check, the error of a run
+    static int print(InvalidConfigException invalid, PrintWriter writer) {
+        invalid.problems().forEach(writer::println);
         int number = invalid.problems().size();
-        err.println(number == 1 ? "1 problem" : number + " problems");
+        writer.println(number == 1 ? "1 problem" : number + " problems");
         return ExitCode.USAGE;
     }
 }

@@ -45,7 +45,7 @@ final class TerminalCommand implements Callable<Integer> {
                 TerminalProgram.run(TerminalConfigReader.read(config));
                 return 0;
             } catch (InvalidConfigException e) {
-                return Problems.print(e, spec);
+                return Problems.print(e, spec.commandLine().getErr());
             } catch (OutboxException e) {
                 spec.commandLine().getErr().println("hailong: " + e.getMessage());
                 return 1;
@@ -80,7 +80,7 @@ final class TerminalCommand implements Callable<Integer> {
                 out.println("no problems");
                 return 0;
             } catch (InvalidConfigException e) {
-                return Problems.print(e, spec);
+                return Problems.print(e, spec.commandLine().getOut());
             }
         }
     }

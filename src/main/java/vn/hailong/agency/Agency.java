@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.tinylog.Logger;
@@ -27,6 +26,7 @@ public final class Agency implements AutoCloseable {
     /// The port of MQTT without TLS, for a standalone agency that does not say another.
     private static final int STANDALONE_PORT = 1883;
 
+    private static final Duration INTERRUPT_AGAIN = Duration.ofSeconds(1);
     private static final Duration START_WAIT = Duration.ofMinutes(1);
 
     /// Stopped last to first.
@@ -49,10 +49,12 @@ public final class Agency implements AutoCloseable {
     }
 
     private Agency(AgencyConfig config, boolean standalone) throws AgencyException, IOException {
+        requireGround(config, standalone);
         try {
-            BrokerConfig broker = standalone ? startBroker(config) : required(config.broker(), "broker");
+            BrokerConfig broker =
+                    standalone ? startBroker(config) : config.broker().orElseThrow();
             AgencyConfig.Database database =
-                    standalone ? startDatabase(config) : required(config.database(), "database");
+                    standalone ? startDatabase(config) : config.database().orElseThrow();
             brokerAddress = broker.address();
             Store store = Store.open(database, config, InstantSource.system());
             parts.push(store);
@@ -76,14 +78,27 @@ public final class Agency implements AutoCloseable {
         }
     }
 
-    private static <T> T required(Optional<T> part, String key) throws AgencyException {
-        return part.orElseThrow(() -> new AgencyException("without --standalone, agency.yaml needs " + key));
+    private static void requireGround(AgencyConfig config, boolean standalone) throws AgencyException {
+        if (standalone) {
+            Ground.requirePort(
+                    EmbeddedBroker.HOST, standalonePort(config), "set another in broker.address of agency.yaml");
+            Ground.requireFolder(config.dataFolder());
+        } else if (config.broker().isEmpty() || config.database().isEmpty()) {
+            throw new AgencyException("without --standalone, agency.yaml needs "
+                    + (config.database().isPresent()
+                            ? "broker"
+                            : config.broker().isPresent() ? "database" : "broker and database"));
+        }
+        Ground.requirePort(config.web().host(), config.web().port(), "set another in web.port of agency.yaml");
+    }
+
+    private static int standalonePort(AgencyConfig config) {
+        int port = config.broker().map(BrokerConfig::address).map(URI::getPort).orElse(STANDALONE_PORT);
+        return port < 0 ? STANDALONE_PORT : port;
     }
 
     private BrokerConfig startBroker(AgencyConfig config) throws IOException {
-        int port = config.broker().map(BrokerConfig::address).map(URI::getPort).orElse(STANDALONE_PORT);
-        EmbeddedBroker broker =
-                EmbeddedBroker.start(config.dataFolder().resolve("broker"), port < 0 ? STANDALONE_PORT : port);
+        EmbeddedBroker broker = EmbeddedBroker.start(config.dataFolder().resolve("broker"), standalonePort(config));
         parts.push(broker);
         return BrokerConfig.local(broker.address());
     }
@@ -122,8 +137,10 @@ public final class Agency implements AutoCloseable {
     private void run(String name, Runnable loop) {
         Thread thread = Thread.ofPlatform().name(name).start(loop);
         parts.push(() -> {
-            thread.interrupt();
-            thread.join();
+            // Libraries swallow an interrupt: the loop may be dialling the broker, and try again for ever.
+            do {
+                thread.interrupt();
+            } while (!thread.join(INTERRUPT_AGAIN));
         });
     }
 

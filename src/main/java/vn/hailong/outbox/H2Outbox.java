@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.Response;
@@ -30,11 +28,6 @@ import vn.hailong.wire.WireFormatException;
 
 /// The outbox in an H2 file.
 final class H2Outbox implements Outbox, GroupCommit.Commits {
-    private static final String SEALED = "sealed";
-    private static final String RECEIPTED = "receipted";
-    private static final String REFUSED = "refused";
-    private static final String SUPPRESSED = "suppressed";
-    private static final String PRESSES = "presses.";
 
     private final Database database;
     private final Path folder;
@@ -48,7 +41,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     private final Map<UUID, Integer> doubtful = new ConcurrentHashMap<>();
 
     private List<UUID> beingCleared = List.of();
-    private @Nullable Connection reader;
+    private final PendingReader reader;
     private volatile Totals forced;
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
@@ -71,8 +64,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         this.reserveBytes = reserveBytes;
         this.clock = clock;
         this.installation = database.prepare(connection, clock);
-        this.forced = readTotals(connection);
+        this.forced = Counters.totals(connection);
         this.refused = new AtomicLong(forced.refused());
+        this.reader = new PendingReader(database);
         this.writer = new GroupCommit(this, connection);
     }
 
@@ -91,7 +85,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 insert.setBytes(2, body);
                 insert.executeUpdate();
             }
-            add(connection, PRESSES + level, 1);
+            Counters.add(connection, Counters.presses(level), 1);
             return response.id();
         });
         return saved.whenComplete((done, failure) -> {
@@ -125,8 +119,8 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                     update.executeUpdate();
                 }
             }
-            add(connection, PRESSES + level, 1);
-            add(connection, SUPPRESSED, 1);
+            Counters.add(connection, Counters.presses(level), 1);
+            Counters.add(connection, Counters.SUPPRESSED, 1);
             return suppressed;
         });
     }
@@ -152,7 +146,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     }
 
     private long seal(Connection connection, Response draft) throws SQLException {
-        long seq = add(connection, SEALED, 1);
+        long seq = Counters.add(connection, Counters.SEALED, 1);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO response (seq, id, body, sealed_at) VALUES (?, ?, ?, ?)")) {
             insert.setLong(1, seq);
@@ -186,10 +180,17 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                     ids.add(rows.getObject(1, UUID.class));
                 }
             }
+            int number = 0;
             for (UUID id : ids) {
-                seal(connection, draft(connection, id).orElseThrow());
+                try {
+                    seal(connection, draft(connection, id).orElseThrow());
+                    number++;
+                } catch (OutboxException e) {
+                    // It stays where it is: one bad draft must not keep a counter from working.
+                    Logger.error("A response was left open and is not sent: {}", e.getMessage());
+                }
             }
-            return ids.size();
+            return number;
         });
         try {
             int number = sealed.join();
@@ -203,44 +204,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     }
 
     @Override
-    public synchronized List<Pending> pending(long afterSeq, int most) throws OutboxException {
-        try {
-            return readPending(afterSeq, most);
-        } catch (SQLException e) {
-            closeReader();
-            Logger.debug("Opening the outbox's reader anew: {}", e.getMessage());
-        }
-        // The writer closes the database under the reader's feet when the disk fails.
-        try {
-            return readPending(afterSeq, most);
-        } catch (SQLException e) {
-            closeReader();
-            throw new OutboxException("can't read what is pending in " + database.file() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private synchronized List<Pending> readPending(long afterSeq, int most) throws SQLException, OutboxException {
-        Connection open = reader;
-        if (open == null || open.isClosed()) {
-            open = database.connect();
-            open.setAutoCommit(true);
-            reader = open;
-        }
-        try (PreparedStatement select = open.prepareStatement("""
-                SELECT seq, body FROM response WHERE receipted_at IS NULL AND seq > ? AND seq <= ?
-                ORDER BY receipted_at, seq LIMIT ?""")) {
-            select.setLong(1, afterSeq);
-            // A number that is committed but not forced could be given again after a power cut.
-            select.setLong(2, forced.sealed());
-            select.setInt(3, most);
-            try (ResultSet rows = select.executeQuery()) {
-                List<Pending> pending = new ArrayList<>();
-                while (rows.next()) {
-                    pending.add(new Pending(rows.getLong(1), rows.getBytes(2)));
-                }
-                return pending;
-            }
-        }
+    public List<Pending> pending(long afterSeq, int most) throws OutboxException {
+        // A number that is committed but not forced could be given again after a power cut.
+        return reader.read(afterSeq, forced.sealed(), most);
     }
 
     @Override
@@ -274,7 +240,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                     update.executeUpdate();
                 }
             }
-            add(connection, RECEIPTED, marked);
+            Counters.add(connection, Counters.RECEIPTED, marked);
             return marked;
         });
     }
@@ -287,7 +253,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 update.setLong(1, seqs.first());
                 update.setLong(2, seqs.last());
                 int taken = update.executeUpdate();
-                add(connection, RECEIPTED, -taken);
+                Counters.add(connection, Counters.RECEIPTED, -taken);
                 return taken;
             }
         });
@@ -328,19 +294,19 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         beingCleared = List.copyOf(clearing.keySet());
         for (Map.Entry<UUID, Integer> each : clearing.entrySet()) {
             if (delete(connection, each.getKey()) > 0) {
-                add(connection, PRESSES + each.getValue(), -1);
+                Counters.add(connection, Counters.presses(each.getValue()), -1);
             }
         }
         long now = refused.get();
         if (now != forced.refused()) {
-            set(connection, REFUSED, now);
+            Counters.set(connection, Counters.REFUSED, now);
         }
     }
 
     @Override
     public void forced(Connection connection) throws SQLException {
         beingCleared.forEach(doubtful::remove);
-        forced = readTotals(connection);
+        forced = Counters.totals(connection);
         connection.commit();
     }
 
@@ -351,75 +317,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         }
     }
 
-    private static long add(Connection connection, String counter, long amount) throws SQLException {
-        long before = 0;
-        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
-            select.setString(1, counter);
-            try (ResultSet rows = select.executeQuery()) {
-                before = rows.next() ? rows.getLong(1) : 0;
-            }
-        }
-        set(connection, counter, before + amount);
-        return before + amount;
-    }
-
-    private static void set(Connection connection, String counter, long amount) throws SQLException {
-        try (PreparedStatement merge =
-                connection.prepareStatement("MERGE INTO counter (name, amount) KEY (name) VALUES (?, ?)")) {
-            merge.setString(1, counter);
-            merge.setLong(2, amount);
-            merge.executeUpdate();
-        }
-    }
-
-    private static Totals readTotals(Connection connection) throws SQLException {
-        Map<String, Long> counters = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT name, amount FROM counter");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                counters.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        Map<Integer, Long> presses = new HashMap<>();
-        counters.forEach((name, amount) -> {
-            if (name.startsWith(PRESSES)) {
-                presses.put(Integer.valueOf(name.substring(PRESSES.length())), amount);
-            }
-        });
-        Optional<OffsetDateTime> oldest = Optional.empty();
-        try (PreparedStatement select = connection.prepareStatement("""
-                        SELECT sealed_at FROM response WHERE receipted_at IS NULL
-                        ORDER BY receipted_at, seq LIMIT 1""");
-                ResultSet rows = select.executeQuery()) {
-            if (rows.next()) {
-                oldest = Optional.of(rows.getObject(1, OffsetDateTime.class));
-            }
-        }
-        return new Totals(
-                counters.getOrDefault(SEALED, 0L),
-                counters.getOrDefault(RECEIPTED, 0L),
-                oldest.map(OffsetDateTime::toInstant),
-                counters.getOrDefault(REFUSED, 0L),
-                presses,
-                counters.getOrDefault(SUPPRESSED, 0L),
-                0);
-    }
-
-    private synchronized void closeReader() {
-        Connection open = reader;
-        reader = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException e) {
-                Logger.warn("The outbox's reader did not close cleanly: {}", e.getMessage());
-            }
-        }
-    }
-
     @Override
     public void close() {
-        closeReader();
+        reader.close();
         if (refused.get() != forced.refused()) {
             var unused = writer.submit(connection -> 0); // counts them
         }

@@ -2,11 +2,16 @@ package vn.hailong.agency;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.hailong.agency.AgencySamples.ANSWERED;
 import static vn.hailong.agency.AgencySamples.UNIT;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,11 +25,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tinylog.Logger;
+import vn.hailong.config.AgencyConfig;
+import vn.hailong.config.BrokerConfig;
 import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.MqttConnection;
 import vn.hailong.mqtt.MqttListener;
 import vn.hailong.mqtt.MqttSettings;
 import vn.hailong.mqtt.OutgoingMessage;
+import vn.hailong.rig.Mosquitto;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.ReceiptCodec;
 import vn.hailong.wire.SealedResponse;
@@ -67,7 +75,28 @@ class AgencyIT {
     void withoutItsOwnItNeedsToKnowTheOthers() {
         AgencyException failure =
                 assertThrows(AgencyException.class, () -> Agency.start(AgencySamples.config(), false));
-        assertEquals("without --standalone, agency.yaml needs broker", failure.getMessage());
+        assertEquals("without --standalone, agency.yaml needs broker and database", failure.getMessage());
+    }
+
+    @Test
+    void whenTheLastPartDoesNotStartTheOthersAreStopped() throws Exception {
+        int port = Mosquitto.freePort();
+        URI broker = URI.create("mqtt://127.0.0.1:" + port);
+        AgencyConfig config = AgencySamples.standaloneIn(folder)
+                .at(
+                        Optional.of(BrokerConfig.local(broker)),
+                        Optional.empty(),
+                        new AgencyConfig.Web("127.0.0.1", port), // free at first, and then its own broker's
+                        folder,
+                        5);
+        AgencyException failure = assertThrows(AgencyException.class, () -> Agency.start(config, true));
+        assertTrue(
+                String.valueOf(failure.getMessage()).startsWith("can't serve the pages on 127.0.0.1:" + port + ": "),
+                failure.getMessage());
+        assertFalse(Files.exists(folder.resolve("database/data/postmaster.pid")), "PostgreSQL has ended");
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(port, socket.getLocalPort(), "the broker has given its port back");
+        }
     }
 
     /// Sends until the receipt says that all of it is committed, as a terminal does: the agency may still be

@@ -106,6 +106,19 @@ class H2OutboxTest extends OutboxContract {
         assertEquals(2, answer(4));
     }
 
+    @Test
+    void refusalsAreCountedEvenIfNothingElseIsWritten() throws OutboxException {
+        outbox.close();
+        outbox = Outbox.open(folder, Long.MAX_VALUE, clock);
+        assertThrows(
+                CompletionException.class,
+                () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), 5).join());
+        outbox.close();
+
+        outbox = open(clock);
+        assertEquals(1, outbox.totals().refused());
+    }
+
     /// Opens the folder and says what happens.
     static final class OpenProgram {
         public static void main(String[] arguments) {

@@ -20,7 +20,7 @@ import vn.hailong.wire.SeqRange;
 
 /// An outbox that forgets everything at the end: for tests of those who use one.
 public final class InMemoryOutbox implements Outbox {
-    private record Row(byte[] bytes, Instant sealedAt, Optional<Instant> receiptedAt) {}
+    private record Row(UUID id, byte[] bytes, Instant sealedAt, Optional<Instant> receiptedAt) {}
 
     private final Clock clock;
     private final UUID installation = new UUID(3, 4);
@@ -58,13 +58,22 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public synchronized CompletableFuture<Long> seal(UUID id) {
         Response draft = drafts.remove(id);
+        for (Map.Entry<Long, Row> entry : rows.entrySet()) {
+            if (entry.getValue().id().equals(id)) {
+                return CompletableFuture.completedFuture(entry.getKey());
+            }
+        }
         if (draft == null) {
             return CompletableFuture.failedFuture(new OutboxException("there is no draft " + id));
         }
         sealed++;
         rows.put(
                 sealed,
-                new Row(ResponseCodec.encode(new SealedResponse(sealed, draft)), clock.instant(), Optional.empty()));
+                new Row(
+                        id,
+                        ResponseCodec.encode(new SealedResponse(sealed, draft)),
+                        clock.instant(),
+                        Optional.empty()));
         return CompletableFuture.completedFuture(sealed);
     }
 
@@ -106,7 +115,7 @@ public final class InMemoryOutbox implements Outbox {
                 rows.subMap(range.first(), range.last() + 1).entrySet()) {
             Row row = entry.getValue();
             if (row.receiptedAt().isPresent() != receiptedAt.isPresent()) {
-                entry.setValue(new Row(row.bytes(), row.sealedAt(), receiptedAt));
+                entry.setValue(new Row(row.id(), row.bytes(), row.sealedAt(), receiptedAt));
                 marked++;
             }
         }

@@ -159,6 +159,15 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void sealedTwiceIsSealedOnce() throws OutboxException {
+        UUID id = new UUID(7, 1);
+        outbox.saveDraft(Responses.of(id, 4), 4).join();
+        assertEquals(1, outbox.seal(id).join());
+        assertEquals(1, outbox.seal(id).join(), "whoever does not know whether it worked may ask again");
+        assertEquals(List.of(1L), seqs(outbox.pending(0, 10)));
+    }
+
+    @Test
     void whatDoesNotExistCantBeSealed() {
         CompletableFuture<Long> sealed = outbox.seal(new UUID(9, 9));
         Exception failure = assertThrows(Exception.class, sealed::join);

@@ -65,8 +65,7 @@ class TerminalProcessIT {
     @Test
     void aClosedStandardInputNeitherStopsNorSpinsIt() throws Exception {
         Path data = folder.resolve("data");
-        Path terminal =
-                Ward.terminalFolder(folder, URI.create("mqtt://127.0.0.1:9"), data, "5 s", "{mode: none}");
+        Path terminal = Ward.terminalFolder(folder, URI.create("mqtt://127.0.0.1:9"), data, "5 s", "{mode: none}");
         try (HailongProcess process = HailongProcess.start(
                 folder, ProcessBuilder.Redirect.from(new File("/dev/null")), arguments(terminal))) {
             ready(process);

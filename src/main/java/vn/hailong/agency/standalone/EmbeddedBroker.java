@@ -18,7 +18,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 /// An MQTT 5 broker of our own on the loopback interface, which asks nobody for a name or a certificate. What it
 /// retains stays in the given folder between runs.
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
+    /// The only address it listens on.
+    public static final String HOST = "127.0.0.1";
     private static final int JOURNAL_FILE_BYTES = 1024 * 1024;
 
     private final ActiveMQServer server;
@@ -34,8 +35,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         int chosen = port == 0 ? freePort() : port;
         try {
             ActiveMQServer server = ActiveMQServers.newActiveMQServer(configuration(folder, chosen), true);
-            server.start();
             EmbeddedBroker broker = new EmbeddedBroker(server, chosen);
+            try {
+                server.start();
+            } catch (Exception e) { // the library declares nothing narrower
+                broker.close();
+                throw e;
+            }
             if (!server.getRemotingService().isStarted()
                     || server.getRemotingService().getAcceptors().isEmpty()) {
                 broker.close();

@@ -58,7 +58,12 @@ public final class AgencyWeb implements AutoCloseable {
     /// Starts to serve. Port 0 takes a free one: [#address] tells which.
     public static AgencyWeb start(AgencyConfig config, Summaries summaries, Terminals terminals, Clock clock) {
         AgencyWeb web = new AgencyWeb(config, summaries, terminals, clock);
-        web.server.start(config.web().host(), config.web().port());
+        try {
+            web.server.start(config.web().host(), config.web().port());
+        } catch (RuntimeException e) {
+            web.close();
+            throw e;
+        }
         Logger.info("agency pages at {}", web.address());
         return web;
     }

@@ -1,0 +1,79 @@
+package vn.hailong.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What was ever counted here, in a table beside the responses and committed with them.
+final class Counters {
+    static final String SEALED = "sealed";
+    static final String RECEIPTED = "receipted";
+    static final String REFUSED = "refused";
+    static final String SUPPRESSED = "suppressed";
+    private static final String PRESSES = "presses.";
+
+    private Counters() {}
+
+    static String presses(int level) {
+        return PRESSES + level;
+    }
+
+    static long add(Connection connection, String counter, long amount) throws SQLException {
+        long before = 0;
+        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
+            select.setString(1, counter);
+            try (ResultSet rows = select.executeQuery()) {
+                before = rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+        set(connection, counter, before + amount);
+        return before + amount;
+    }
+
+    static void set(Connection connection, String counter, long amount) throws SQLException {
+        try (PreparedStatement merge =
+                connection.prepareStatement("MERGE INTO counter (name, amount) KEY (name) VALUES (?, ?)")) {
+            merge.setString(1, counter);
+            merge.setLong(2, amount);
+            merge.executeUpdate();
+        }
+    }
+
+    static Totals totals(Connection connection) throws SQLException {
+        Map<String, Long> counters = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT name, amount FROM counter");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                counters.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        Map<Integer, Long> presses = new HashMap<>();
+        counters.forEach((name, amount) -> {
+            if (name.startsWith(PRESSES)) {
+                presses.put(Integer.valueOf(name.substring(PRESSES.length())), amount);
+            }
+        });
+        Optional<OffsetDateTime> oldest = Optional.empty();
+        try (PreparedStatement select = connection.prepareStatement("""
+                        SELECT sealed_at FROM response WHERE receipted_at IS NULL
+                        ORDER BY receipted_at, seq LIMIT 1""");
+                ResultSet rows = select.executeQuery()) {
+            if (rows.next()) {
+                oldest = Optional.of(rows.getObject(1, OffsetDateTime.class));
+            }
+        }
+        return new Totals(
+                counters.getOrDefault(SEALED, 0L),
+                counters.getOrDefault(RECEIPTED, 0L),
+                oldest.map(OffsetDateTime::toInstant),
+                counters.getOrDefault(REFUSED, 0L),
+                presses,
+                counters.getOrDefault(SUPPRESSED, 0L),
+                0);
+    }
+}

@@ -1,0 +1,237 @@
+package vn.hailong;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// What the command line says and what it ends with: people and scripts go by both.
+class MainTest {
+    private static final String WARD = "device-config/example-ward/";
+    private static final String AGENCY = WARD + "agency.yaml";
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, List<String> output, List<String> errors) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "terminal --help", "terminal run --help", "agency run --help", "demo --help"})
+    void helpIsNoMistake(String line) {
+        Ended ended = run(line.split(" ", -1));
+        assertEquals(0, ended.code());
+        assertTrue(ended.output().getFirst().startsWith("Usage: hailong"), ended.toString());
+        assertEquals(List.of(), ended.errors());
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        Ended ended = run("--version");
+        assertEquals(0, ended.code());
+        assertEquals(List.of("hailong development"), ended.output());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "terminals",
+                "terminal",
+                "terminal start",
+                "terminal run",
+                "terminal check --configs x",
+                "agency",
+                "agency run",
+                "agency check --config",
+                "demo --exit",
+                "demo --presses many",
+                "demo --presses -1 --exit",
+                "demo --port 65536"
+            })
+    void badUsageSaysWhatIsWrongAndEndsWithTwo(String line) {
+        Ended ended = line.isEmpty() ? run() : run(line.split(" ", -1));
+        assertEquals(2, ended.code(), ended.toString());
+        assertEquals(List.of(), ended.output());
+        assertTrue(
+                ended.errors().getFirst().matches(".*(Missing|Unknown|Unmatched|Expected|Invalid|expected|needs).*"),
+                ended.toString());
+        assertTrue(
+                ended.errors().stream()
+                        .anyMatch(each -> each.startsWith("Usage: hailong") || each.startsWith("Did you mean: ")),
+                ended.toString());
+    }
+
+    @Test
+    void exitNeedsPresses() {
+        assertEquals(
+                "--exit needs --presses N: there is nothing to wait for",
+                run("demo", "--exit").errors().getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bn-q01", "bn-q02", "bn-q03", "bn-q04"})
+    void theExampleTerminalsAreRight(String terminal) {
+        Ended ended = run("terminal", "check", "--config", WARD + "terminals/" + terminal);
+        assertEquals(0, ended.code(), ended.toString());
+        assertTrue(ended.output().getFirst().startsWith("terminal " + terminal + " of ba-ngoi"), ended.toString());
+        assertEquals("no problems", ended.output().getLast());
+        assertEquals(List.of(), ended.errors());
+    }
+
+    @Test
+    void theExampleAgencyIsRight() {
+        Ended ended = run("agency", "check", "--config", AGENCY);
+        assertEquals(0, ended.code(), ended.toString());
+        assertEquals(
+                List.of("agency ba-ngoi: 2 units, 4 terminals, 2 questionnaires, 3 targets", "no problems"),
+                ended.output());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "run"})
+    void threeMistakesAreThreeLines(String command) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("terminal.yaml"),
+                Files.readString(Path.of(WARD, "terminals/bn-q03/terminal.yaml"))
+                        .replace(
+                                "../../questionnaires",
+                                Path.of(WARD, "questionnaires").toAbsolutePath().toString())
+                        .replace("terminal: bn-q03", "terminal: BN Q03")
+                        .replace("seal: BN", "seal: Ba Ngòi")
+                        .replace("responseInterval: 5 s", "responseIntervall: 5 s"));
+        Ended ended = run("terminal", command, "--config", folder.toString());
+        assertEquals(2, ended.code());
+        // What a check finds is its result; what stops a run is an error.
+        List<String> said = command.equals("check") ? ended.output() : ended.errors();
+        assertEquals(List.of(), command.equals("check") ? ended.errors() : ended.output());
+        assertEquals(4, said.size(), ended.toString());
+        List<String> lines = Files.readAllLines(file);
+        assertProblem(said.get(0), file, lines, "terminal: BN Q03", "terminal");
+        assertProblem(said.get(1), file, lines, "seal: Ba Ngòi", "seal");
+        assertProblem(said.get(2), file, lines, "responseIntervall: 5 s", "responseIntervall");
+        assertEquals("3 problems", said.get(3));
+    }
+
+    private static void assertProblem(String said, Path file, List<String> lines, String line, String key) {
+        String expected = file + ":" + (lines.indexOf(line) + 1) + ": " + key + ": found ";
+        assertTrue(said.startsWith(expected), () -> "found " + said + ", expected " + expected);
+        assertTrue(said.contains(", expected "), said);
+    }
+
+    @Test
+    void anAgencyWithoutServersIsToldBothKeysAtOnce() {
+        Ended ended = run("agency", "run", "--config", AGENCY);
+        assertEquals(
+                new Ended(
+                        1, List.of(), List.of("hailong: without --standalone, agency.yaml needs broker and database")),
+                ended);
+    }
+
+    @Test
+    void aPageWhosePortIsTakenIsOneLine() throws IOException {
+        try (ServerSocket taken = taken()) {
+            Path config = agency(taken.getLocalPort(), free(), folder.resolve("data"));
+            assertEquals(
+                    new Ended(
+                            1,
+                            List.of(),
+                            List.of("hailong: port " + taken.getLocalPort() + " of 127.0.0.1 is in use by another"
+                                    + " program; stop it, or set another in web.port of agency.yaml")),
+                    run("agency", "run", "--standalone", "--config", config.toString()));
+            assertNothingWasStarted();
+        }
+    }
+
+    @Test
+    void aBrokerWhosePortIsTakenIsOneLine() throws IOException {
+        try (ServerSocket taken = taken()) {
+            Path config = agency(free(), taken.getLocalPort(), folder.resolve("data"));
+            assertEquals(
+                    new Ended(
+                            1,
+                            List.of(),
+                            List.of("hailong: port " + taken.getLocalPort() + " of 127.0.0.1 is in use by another"
+                                    + " program; stop it, or set another in broker.address of agency.yaml")),
+                    run("agency", "run", "--standalone", "--config", config.toString()));
+            assertNothingWasStarted();
+        }
+    }
+
+    @Test
+    void aDataFolderThatCantBeWrittenIsOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x"); // not even root makes a folder in a file
+        Ended ended = run(
+                "agency",
+                "run",
+                "--standalone",
+                "--config",
+                agency(free(), free(), file.resolve("data")).toString());
+        assertEquals(1, ended.code());
+        assertEquals(1, ended.errors().size(), ended.toString());
+        assertTrue(
+                ended.errors().getFirst().startsWith("hailong: can't write to the data folder " + file + "/data as "),
+                ended.toString());
+        assertNothingWasStarted();
+    }
+
+    private Path agency(int webPort, int brokerPort, Path data) throws IOException {
+        return Files.writeString(
+                folder.resolve("agency.yaml"),
+                Files.readString(Path.of(AGENCY))
+                                .replace("port: 8080", "port: " + webPort)
+                                .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: " + data)
+                        + "\nquestionnaires: " + Path.of(WARD, "questionnaires").toAbsolutePath()
+                        + "\nbroker: {address: mqtt://127.0.0.1:" + brokerPort + "}\n");
+    }
+
+    private static ServerSocket taken() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = taken()) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// It was seen before a database was made.
+    private void assertNothingWasStarted() {
+        assertFalse(Files.exists(folder.resolve("data/database")));
+        assertEquals(
+                List.of(),
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.startsWith("agency-"))
+                        .toList());
+    }
+
+    private static Ended run(String... arguments) {
+        StringWriter output = new StringWriter();
+        StringWriter errors = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(output, true));
+        line.setErr(new PrintWriter(errors, true));
+        int code = line.execute(arguments);
+        return new Ended(code, lines(output), lines(errors));
+    }
+
+    private static List<String> lines(StringWriter said) {
+        return said.toString().isEmpty()
+                ? List.of()
+                : Arrays.asList(said.toString().stripTrailing().split("\n", -1));
+    }
+}
