@@ -61,7 +61,8 @@ class TerminalKillIT {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            process.destroyForcibly(); // SIGKILL
+            // SIGKILL. Not by the process object, which would close the pipe that its last words are in.
+            process.toHandle().destroyForcibly();
         });
         if (atStart) {
             killer.start();
