@@ -36,13 +36,9 @@ final class StatusReporter {
     Status status(Status.State state) {
         Totals totals = outbox.totals();
         Map<Integer, Long> presses = new TreeMap<>();
-        Map<Integer, Status.ButtonState> buttons = new TreeMap<>();
         if (config.questionnaire().items().getFirst().form() instanceof Item.Form.Rating rating) {
             for (Scale.Level level : rating.scale().levels()) {
                 presses.put(level.value(), totals.pressesByLevel().getOrDefault(level.value(), 0L));
-                if (config.buttons() != TerminalConfig.Buttons.NONE) {
-                    buttons.put(level.value(), Status.ButtonState.OK);
-                }
             }
         }
         return new Status(
@@ -61,7 +57,7 @@ final class StatusReporter {
                         totals.bytes()),
                 presses,
                 totals.suppressed(),
-                buttons,
+                Map.of(), // a keyboard can't tell how its keys are
                 new Status.Clock(clock.reading(), clock.now(), clock.lastSync()),
                 health.read(clock.uptime()),
                 refusedMessages.getAsLong());

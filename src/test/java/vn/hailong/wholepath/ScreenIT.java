@@ -44,7 +44,7 @@ class ScreenIT {
                 EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"));
                 Display display = new Display(WIDTH, HEIGHT)) {
             Ward ward = new Ward(folder, broker.address(), server);
-            Path terminal = ward.terminalFolder("3 s", "{mode: full-screen, width: 1024, height: 600}");
+            Path terminal = ward.terminalFolder("5 s", "{mode: full-screen, width: 1024, height: 600}");
             Process process = start(terminal, display);
             try (Agency agency = ward.startAgency()) {
                 soon().until(() -> shows(display, LEVEL_5) && shows(display, LEVEL_1));
@@ -55,12 +55,14 @@ class ScreenIT {
 
                 display.click(face[0], face[1]);
                 soon().until(() -> thanks(display));
+                BufferedImage thanksForFive = settled(display);
                 display.key("1"); // too soon: counted, not recorded
                 soon().until(() -> shows(display, LEVEL_5));
                 assertEquals(0, stillWaiting(display, idle), "nothing of the citizen before is left");
 
                 display.key("2");
                 soon().until(() -> thanks(display));
+                assertEquals(0, differences(thanksForFive, settled(display)), "nobody can tell from afar which it was");
                 soon().until(() -> Ward.held(agency) == 2);
                 assertEquals(
                         List.of("KIOSK_SCREEN 5 1", "KIOSK_BUTTON 2 0"), rows(ward), "channel, level, presses ignored");
@@ -126,6 +128,17 @@ class ScreenIT {
         BufferedImage picture = display.picture();
         int[] disc = find(picture.getSubimage(WIDTH / 4, HEIGHT / 8, WIDTH / 2, HEIGHT / 2), TEAL);
         return disc[0] >= 0 && find(picture, LEVEL_1)[0] < 0 && find(picture, LEVEL_5)[0] < 0;
+    }
+
+    /// What is shown when the fade between two screens is over.
+    private static BufferedImage settled(Display display) {
+        BufferedImage[] pictures = new BufferedImage[2];
+        soon().until(() -> {
+            pictures[0] = pictures[1];
+            pictures[1] = display.picture();
+            return pictures[0] != null && differences(pictures[0], pictures[1]) == 0;
+        });
+        return pictures[1];
     }
 
     /// Waits out the notice that asks for patience, and says what else differs from the first idle screen, the clock's
