@@ -48,11 +48,13 @@ final class AgencyCommand implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             CountDownLatch stopped = new CountDownLatch(1);
+            CountDownLatch ended = new CountDownLatch(1);
+            // From the first moment on: a database that is being started must be stopped too.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopped.countDown();
+                awaitQuietly(ended);
+            }));
             try (Agency agency = Agency.start(AgencyConfigReader.read(config), standalone)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    stopped.countDown();
-                    agency.close();
-                }));
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("broker " + agency.brokerAddress());
                 out.println("page " + agency.webAddress());
@@ -64,7 +66,17 @@ final class AgencyCommand implements Callable<Integer> {
             } catch (AgencyException e) {
                 spec.commandLine().getErr().println("hailong: " + e.getMessage());
                 return 1;
+            } finally {
+                ended.countDown();
             }
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.hailong;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
             return demo.run() ? 0 : 1;
         } catch (InvalidConfigException e) {
             return Problems.print(e, spec.commandLine().getErr());
-        } catch (AgencyException | OutboxException e) {
+        } catch (AgencyException | OutboxException | IOException e) {
             spec.commandLine().getErr().println("hailong: " + e.getMessage());
             return 1;
         }

@@ -1,10 +1,9 @@
 package vn.hailong.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import vn.hailong.agency.Agency;
 import vn.hailong.agency.AgencyException;
@@ -31,10 +28,10 @@ import vn.hailong.terminal.TerminalProgram;
 
 /// Everything on one machine: a real broker, a real database, the agency, and one terminal whose buttons are keys.
 public final class Demo {
-    private static final int[] ORDER = {5, 4, 3, 2, 4};
     /// How long the agency may take to hold everything.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final Duration GLANCE = Duration.ofMillis(200);
     private static final int USUAL_PORT = 8080;
     private static final URI ANY_PORT = URI.create("mqtt://127.0.0.1:0");
 
@@ -62,42 +59,63 @@ public final class Demo {
     /// Runs the demonstration to its end.
     ///
     /// @return whether the agency holds everything that was pressed
-    public boolean run() throws InvalidConfigException, AgencyException, OutboxException, InterruptedException {
-        Path data = temporaryFolder();
-        AgencyConfig agencyConfig = AgencyConfigReader.read(
-                        options.configs().resolve("example-ward").resolve("agency.yaml"))
-                .at(
-                        Optional.of(BrokerConfig.local(ANY_PORT)),
-                        Optional.empty(),
-                        new AgencyConfig.Web("127.0.0.1", options.port().orElseGet(Demo::usualPort)),
-                        data.resolve("agency"),
-                        SMALL_CELL);
+    /// @throws IOException if there is no room for temporary files
+    public boolean run()
+            throws InvalidConfigException, AgencyException, OutboxException, IOException, InterruptedException {
         TerminalConfig terminalConfig =
                 TerminalConfigReader.read(options.configs().resolve("demo"));
-        CountDownLatch ended = new CountDownLatch(1);
-        Outcome outcome;
-        try (Agency agency = Agency.start(agencyConfig, true);
-                TerminalProgram terminal = TerminalProgram.start(
-                        terminalConfig.at(
-                                BrokerConfig.local(agency.brokerAddress()),
-                                data.resolve("terminal"),
-                                screen(terminalConfig)),
-                        rating -> thanks.release())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                terminal.stop();
-                awaitQuietly(ended);
-            }));
-            outcome = follow(agency, terminal, terminalConfig);
-        } finally {
-            delete(data);
+        AgencyConfig agencyConfig = AgencyConfigReader.read(
+                options.configs().resolve("example-ward").resolve("agency.yaml"));
+        try (Stop stop = new Stop()) {
+            Path data = temporaryFolder();
+            Outcome outcome;
+            try (Agency agency = startAgency(agencyConfig, data.resolve("agency"));
+                    TerminalProgram terminal = startTerminal(terminalConfig, agency, data.resolve("terminal"))) {
+                outcome = follow(agency, terminal, terminalConfig, stop);
+            } finally {
+                delete(data);
+            }
+            // Last of all, when every part has ended and nobody else prints.
+            outcome.print(out);
+            return outcome.complete();
         }
-        // Last of all, when every part has ended and nobody else prints.
-        outcome.print(out);
-        ended.countDown();
-        return outcome.complete();
     }
 
-    private Outcome follow(Agency agency, TerminalProgram terminal, TerminalConfig config) throws InterruptedException {
+    private Agency startAgency(AgencyConfig config, Path data) throws AgencyException {
+        if (options.port().isPresent()) {
+            return Agency.start(here(config, data, options.port().getAsInt()), true);
+        }
+        try {
+            return Agency.start(here(config, data, USUAL_PORT), true);
+        } catch (AgencyException e) {
+            Logger.info("Trying any other port: {}", e.getMessage());
+            return Agency.start(here(config, data, 0), true);
+        }
+    }
+
+    private static AgencyConfig here(AgencyConfig config, Path data, int port) {
+        return config.at(
+                Optional.of(BrokerConfig.local(ANY_PORT)),
+                Optional.empty(),
+                new AgencyConfig.Web("127.0.0.1", port),
+                data,
+                SMALL_CELL);
+    }
+
+    private TerminalProgram startTerminal(TerminalConfig config, Agency agency, Path data) throws OutboxException {
+        TerminalConfig.Screen screen = config.screen();
+        TerminalConfig.Screen shown = options.headless()
+                ? new TerminalConfig.Screen(
+                        TerminalConfig.Screen.Mode.NONE, screen.width(), screen.height(), screen.diagonalInches())
+                : screen;
+        // A script's presses are to be the only ones.
+        InputStream keys = options.presses().isPresent() ? InputStream.nullInputStream() : System.in;
+        return TerminalProgram.start(
+                config.at(BrokerConfig.local(agency.brokerAddress()), data, shown), keys, rating -> thanks.release());
+    }
+
+    private Outcome follow(Agency agency, TerminalProgram terminal, TerminalConfig config, Stop stop)
+            throws InterruptedException {
         out.println("agency's page   " + agency.webAddress());
         out.println("its interface   " + agency.webAddress().resolve("/api/v1/summary"));
         out.println("broker          " + agency.brokerAddress());
@@ -105,67 +123,42 @@ public final class Demo {
         out.flush();
         AgencyApi api = new AgencyApi(agency.webAddress(), config.unit(), CIVIL_ZONE);
         if (options.presses().isPresent()) {
-            press(terminal, options.presses().getAsInt(), config.responseInterval());
+            new Script(terminal.buttons(), thanks, config.responseInterval(), stop)
+                    .press(options.presses().getAsInt());
         }
         if (options.exit()) {
-            return waitForAgency(api, terminal, options.presses());
+            return waitForAgency(api, terminal, options.presses(), stop);
         }
         out.println(
                 terminal.hasScreen()
                         ? "Touch a face, or press a key from 1 to 5. Close the window to end."
-                        : "Type a digit from 1 to 5 and Enter. Ctrl-C ends.");
+                        : options.presses().isPresent()
+                                ? "Ctrl-C ends."
+                                : "Type a digit from 1 to 5 and Enter. Ctrl-C ends.");
         out.flush();
-        terminal.await();
-        return waitForAgency(api, terminal, OptionalInt.empty());
-    }
-
-    private static int usualPort() {
-        try (ServerSocket socket = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            return 0; // somebody else has it
+        while (!stop.isAsked() && !terminal.isStopped()) {
+            stop.pause(GLANCE);
         }
+        return waitForAgency(api, terminal, OptionalInt.empty(), stop);
     }
 
-    private TerminalConfig.Screen screen(TerminalConfig config) {
-        TerminalConfig.Screen screen = config.screen();
-        return options.headless()
-                ? new TerminalConfig.Screen(
-                        TerminalConfig.Screen.Mode.NONE, screen.width(), screen.height(), screen.diagonalInches())
-                : screen;
-    }
-
-    /// Presses like a patient citizen: the next one comes when the last was thanked and the interval is over.
-    private void press(TerminalProgram terminal, int times, Duration interval) throws InterruptedException {
-        for (int i = 0; i < times; i++) {
-            long pressedAt = System.nanoTime();
-            thanks.drainPermits();
-            terminal.buttons().press(ORDER[i % ORDER.length]);
-            if (!thanks.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                Logger.error("Press {} was not thanked within {}", i + 1, PATIENCE);
-                return;
-            }
-            Duration spent = Duration.ofNanos(System.nanoTime() - pressedAt);
-            pause(interval.plusMillis(20).minus(spent));
-        }
-    }
-
-    private static Outcome waitForAgency(AgencyApi api, TerminalProgram terminal, OptionalInt expected)
+    /// Reads outbox and agency until they agree, or the time is up, or somebody asks to stop.
+    private static Outcome waitForAgency(AgencyApi api, TerminalProgram terminal, OptionalInt expected, Stop stop)
             throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<AgencyApi.Figures> figures = Optional.empty();
         while (true) {
-            Totals totals = terminal.totals();
-            AgencyApi.Figures figures = new AgencyApi.Figures(0, 0, 0);
             try {
-                figures = api.figures();
+                figures = Optional.of(api.figures());
             } catch (IOException e) {
                 Logger.warn("The agency's interface can't be read: {}", e.getMessage());
             }
+            Totals totals = terminal.totals();
             Outcome outcome = new Outcome(expected, pressed(totals), totals.sealed(), figures);
-            if (outcome.complete() || System.nanoTime() - end > 0) {
+            if (outcome.complete() || stop.isAsked() || System.nanoTime() - end > 0) {
                 return outcome;
             }
-            pause(Duration.ofMillis(200));
+            stop.pause(GLANCE);
         }
     }
 
@@ -175,36 +168,22 @@ public final class Demo {
                 .sum();
     }
 
-    private static void pause(Duration pause) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(Math.max(0, pause.toNanos()));
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Path temporaryFolder() {
+    private static Path temporaryFolder() throws IOException {
         try {
             return Files.createTempDirectory("hailong-demo");
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder for the demonstration", e);
+            throw new IOException(
+                    "can't make a temporary folder in " + System.getProperty("java.io.tmpdir") + ": " + e, e);
         }
     }
 
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            Logger.debug("Left behind: {} ({})", folder, e.getMessage());
+            Logger.warn("Left behind: {} ({})", folder, e.getMessage());
         }
     }
 }

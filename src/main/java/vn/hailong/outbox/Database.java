@@ -142,7 +142,7 @@ final class Database {
         CREATE TABLE IF NOT EXISTS response (
           seq BIGINT PRIMARY KEY, id UUID NOT NULL UNIQUE, body VARBINARY(1048576) NOT NULL,
           sealed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-          receipted_at TIMESTAMP(3) WITH TIME ZONE, quarantine VARCHAR(64))""", "CREATE INDEX IF NOT EXISTS response_pending ON response (receipted_at, seq)", """
+          receipted_at TIMESTAMP(3) WITH TIME ZONE, quarantine VARCHAR(128))""", "CREATE INDEX IF NOT EXISTS response_pending ON response (receipted_at, seq)", """
         CREATE TABLE IF NOT EXISTS counter (
           name VARCHAR(32) PRIMARY KEY, amount BIGINT NOT NULL)""",
     };

@@ -1,5 +1,6 @@
 package vn.hailong.terminal;
 
+import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -24,16 +25,19 @@ public final class TerminalProgram implements AutoCloseable {
 
     /// Starts everything. Recording begins before the window is up.
     ///
+    /// @param keys lines whose digits are presses, if the configuration has keys for buttons
     /// @throws OutboxException if nothing can be recorded
-    public static TerminalProgram start(TerminalConfig config, Terminal.Listener listener) throws OutboxException {
-        return new TerminalProgram(config, listener);
+    public static TerminalProgram start(TerminalConfig config, InputStream keys, Terminal.Listener listener)
+            throws OutboxException {
+        return new TerminalProgram(config, keys, listener);
     }
 
-    private TerminalProgram(TerminalConfig config, Terminal.Listener listener) throws OutboxException {
+    private TerminalProgram(TerminalConfig config, InputStream keys, Terminal.Listener listener)
+            throws OutboxException {
         this.config = config;
         this.terminal = Terminal.start(config, buttons, listener);
         if (config.buttons() == TerminalConfig.Buttons.KEYBOARD) {
-            buttons.read(System.in);
+            buttons.read(keys);
         }
         Screen opened = null;
         String state;
@@ -75,6 +79,11 @@ public final class TerminalProgram implements AutoCloseable {
         stopped.await();
     }
 
+    /// Whether somebody has closed the window or called [#stop].
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
     public void stop() {
         stopped.countDown();
     }
@@ -90,7 +99,7 @@ public final class TerminalProgram implements AutoCloseable {
     /// Runs until the program is told to stop (SIGTERM, SIGINT) or the window is closed.
     public static void run(TerminalConfig config) throws OutboxException, InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        try (TerminalProgram program = start(config, rating -> {})) {
+        try (TerminalProgram program = start(config, System.in, rating -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 program.stop();
                 awaitQuietly(closed);

@@ -148,6 +148,19 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void theLongestQuarantineCodeOfTheContractIsNoted() throws OutboxException {
+        answer(4);
+        String code = "\uD83D\uDE00".repeat(64);
+        Receipt receipt = new Receipt(
+                outbox.installation(),
+                List.of(new SeqRange(1, 1)),
+                List.of(new Receipt.Quarantined(1, code)),
+                OffsetDateTime.now(clock));
+        assertEquals(1, outbox.receipted(receipt).join());
+        assertEquals(List.of(), outbox.pending(0, 10));
+    }
+
+    @Test
     void receiptsCanBeTakenBackForAnAgencyThatLostThem() throws OutboxException {
         for (int i = 0; i < 4; i++) {
             answer(4);

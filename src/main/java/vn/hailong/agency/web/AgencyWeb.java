@@ -3,6 +3,7 @@ package vn.hailong.agency.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import java.net.URI;
@@ -84,18 +85,23 @@ public final class AgencyWeb implements AutoCloseable {
         javalin.startup.startupWatcherEnabled = false;
         javalin.http.prefer405over404 = true;
         javalin.routes.before(context -> HEADERS.forEach(context::header));
-        javalin.routes.get("/", context -> context.html(pages.page(dashboard(context))));
-        javalin.routes.get("/live", context -> context.html(pages.live(dashboard(context))));
-        javalin.routes.get("/api/v1/summary", this::summary);
-        javalin.routes.get(
-                "/api/v1/terminals", context -> json(context, ApiJson.terminals(terminals.reports(), clock)));
-        javalin.routes.get("/health", context -> json(context, Map.of("status", "ok")));
-        javalin.routes.get("/assets/{file}", context -> send(context, Resources.asset(context.pathParam("file"))));
-        javalin.routes.get("/wire", context -> context.html(pages.wire(wording(context), Resources.WIRE)));
-        javalin.routes.get("/wire/{file}", context -> send(context, Resources.wire(context.pathParam("file"))));
+        serve(javalin, "/", context -> context.html(pages.page(dashboard(context))));
+        serve(javalin, "/live", context -> context.html(pages.live(dashboard(context))));
+        serve(javalin, "/api/v1/summary", this::summary);
+        serve(javalin, "/api/v1/terminals", context -> json(context, ApiJson.terminals(terminals.reports(), clock)));
+        serve(javalin, "/health", context -> json(context, Map.of("status", "ok")));
+        serve(javalin, "/assets/{file}", context -> send(context, Resources.asset(context.pathParam("file"))));
+        serve(javalin, "/wire", context -> context.html(pages.wire(wording(context), Resources.WIRE)));
+        serve(javalin, "/wire/{file}", context -> send(context, Resources.wire(context.pathParam("file"))));
         javalin.routes.exception(WebProblem.class, this::refuse);
         javalin.routes.exception(HttpResponseException.class, (e, context) -> fail(context, e.getStatus(), ""));
         javalin.routes.exception(Exception.class, this::failed);
+    }
+
+    /// HEAD answers as GET does: the library's own answer to it is 200, whatever the page would say.
+    private static void serve(JavalinConfig javalin, String path, Handler handler) {
+        javalin.routes.get(path, handler);
+        javalin.routes.head(path, handler);
     }
 
     private Dashboard dashboard(Context context) {

@@ -33,7 +33,7 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
 
     /// The language of a page, never failing: an error page needs one too.
     static String language(Map<String, List<String>> parameters) {
-        String language = parameters.getOrDefault("lang", List.of("vi")).getFirst();
+        String language = value(parameters, "lang").orElse("vi");
         return LANGUAGES.contains(language) ? language : "vi";
     }
 
@@ -44,7 +44,7 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
                 throw new WebProblem(
                         WebProblem.Code.UNKNOWN_PARAMETER,
                         name,
-                        values.getFirst(),
+                        first(values),
                         allowed.stream().sorted().toList());
             }
             if (values.size() > 1) {
@@ -62,7 +62,12 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
     }
 
     private static Optional<String> value(Map<String, List<String>> parameters, String name) {
-        return Optional.ofNullable(parameters.get(name)).map(List::getFirst);
+        return Optional.ofNullable(parameters.get(name)).map(Query::first);
+    }
+
+    /// A value that can't be decoded (`%zz`) leaves its parameter without any: no value that anybody knows.
+    private static String first(List<String> values) {
+        return values.isEmpty() ? "" : values.getFirst();
     }
 
     private static AgencyConfig.Unit unit(Map<String, List<String>> parameters, AgencyConfig config) {

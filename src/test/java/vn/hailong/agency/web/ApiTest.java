@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hailong.agency.index.Figure;
@@ -134,6 +135,34 @@ class ApiTest {
         assertTrue(problem.get("type").stringValue().startsWith("urn:hailong:problem:"));
         assertFalse(problem.get("title").stringValue().isBlank());
         assertTrue(asked.isEmpty(), "figures were computed for a bad request");
+    }
+
+    @Test
+    void aValueThatCantBeDecodedIsABadRequest() {
+        assertEquals("HTTP/1.1 404 Not Found", browser.statusOf("/api/v1/summary?unit=%zz"));
+        assertEquals("HTTP/1.1 400 Bad Request", browser.statusOf("/api/v1/summary?from=%zz"));
+        assertEquals("HTTP/1.1 400 Bad Request", browser.statusOf("/?from=%zz"));
+        assertEquals("HTTP/1.1 400 Bad Request", browser.statusOf("/?lang=%zz"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/live",
+                "/?lang=xx",
+                "/api/v1/summary",
+                "/api/v1/summary?unit=nowhere",
+                "/assets/nope",
+                "/wire/asyncapi.yaml",
+                "/nowhere"
+            })
+    void headAnswersAsGetDoesWithoutABody(String path) {
+        HttpResponse<String> get = browser.get(path);
+        HttpResponse<String> head = browser.send("HEAD", path);
+        assertEquals(get.statusCode(), head.statusCode());
+        assertEquals(Browser.header(get, "content-type"), Browser.header(head, "content-type"));
+        assertEquals("", head.body());
     }
 
     @Test
