@@ -2,8 +2,10 @@ package vn.hailong;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,12 +56,15 @@ final class AgencyCommand implements Callable<Integer> {
                 stopped.countDown();
                 awaitQuietly(ended);
             }));
-            try (Agency agency = Agency.start(AgencyConfigReader.read(config), standalone)) {
-                PrintWriter out = spec.commandLine().getOut();
-                out.println("broker " + agency.brokerAddress());
-                out.println("page " + agency.webAddress());
-                out.flush();
-                stopped.await();
+            try {
+                AgencyConfig read = AgencyConfigReader.read(config);
+                Optional<String> missing = standalone ? Optional.empty() : Agency.missingServers(read);
+                if (missing.isPresent()) {
+                    // Wrong configuration: starting again can't mend it.
+                    spec.commandLine().getErr().println("hailong: " + missing.get());
+                    return CommandLine.ExitCode.USAGE;
+                }
+                run(read, stopped);
                 return 0;
             } catch (InvalidConfigException e) {
                 return Problems.print(e, spec.commandLine().getErr());
@@ -68,6 +73,16 @@ final class AgencyCommand implements Callable<Integer> {
                 return 1;
             } finally {
                 ended.countDown();
+            }
+        }
+
+        private void run(AgencyConfig read, CountDownLatch stopped) throws AgencyException, InterruptedException {
+            try (Agency agency = Agency.start(read, standalone)) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.println("broker " + agency.brokerAddress());
+                out.println("page " + agency.webAddress());
+                out.flush();
+                stopped.await();
             }
         }
     }

@@ -137,7 +137,7 @@ class MainTest {
         Ended ended = run("agency", "run", "--config", AGENCY);
         assertEquals(
                 new Ended(
-                        1, List.of(), List.of("hailong: without --standalone, agency.yaml needs broker and database")),
+                        2, List.of(), List.of("hailong: without --standalone, agency.yaml needs broker and database")),
                 ended);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.tinylog.Logger;
@@ -83,13 +84,24 @@ public final class Agency implements AutoCloseable {
             Ground.requirePort(
                     EmbeddedBroker.HOST, standalonePort(config), "set another in broker.address of agency.yaml");
             Ground.requireFolder(config.dataFolder());
-        } else if (config.broker().isEmpty() || config.database().isEmpty()) {
-            throw new AgencyException("without --standalone, agency.yaml needs "
-                    + (config.database().isPresent()
-                            ? "broker"
-                            : config.broker().isPresent() ? "database" : "broker and database"));
+        } else {
+            Optional<String> missing = missingServers(config);
+            if (missing.isPresent()) {
+                throw new AgencyException(missing.get());
+            }
         }
         Ground.requirePort(config.web().host(), config.web().port(), "set another in web.port of agency.yaml");
+    }
+
+    /// What the configuration lacks for an agency that brings no servers of its own; empty if nothing.
+    public static Optional<String> missingServers(AgencyConfig config) {
+        if (config.broker().isPresent() && config.database().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of("without --standalone, agency.yaml needs "
+                + (config.database().isPresent()
+                        ? "broker"
+                        : config.broker().isPresent() ? "database" : "broker and database"));
     }
 
     private static int standalonePort(AgencyConfig config) {

@@ -131,10 +131,10 @@ public final class Demo {
         }
         out.println(
                 terminal.hasScreen()
-                        ? "Touch a face, or press a key from 1 to 5. Close the window to end."
+                        ? "Touch a face, or press a key: 5 is the best level, 1 the worst. Close the window to end."
                         : options.presses().isPresent()
                                 ? "Ctrl-C ends."
-                                : "Type a digit from 1 to 5 and Enter. Ctrl-C ends.");
+                                : "Type a digit and Enter: 5 is the best level, 1 the worst. Ctrl-C ends.");
         out.flush();
         while (!stop.isAsked() && !terminal.isStopped()) {
             stop.pause(GLANCE);

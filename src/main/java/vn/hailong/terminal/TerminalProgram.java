@@ -104,7 +104,11 @@ public final class TerminalProgram implements AutoCloseable {
                 program.stop();
                 awaitQuietly(closed);
             }));
-            Logger.info("Ready: {}", program.screenState());
+            if (program.hasScreen() || config.screen().mode() == TerminalConfig.Screen.Mode.NONE) {
+                Logger.info("Ready: {}", program.screenState());
+            } else {
+                Logger.warn("Ready, but citizens see nothing: {}", program.screenState());
+            }
             program.await();
         } finally {
             closed.countDown();

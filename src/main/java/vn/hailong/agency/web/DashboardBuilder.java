@@ -115,7 +115,9 @@ final class DashboardBuilder {
                 .map(AgencyConfig.Unit::id)
                 .collect(Collectors.toSet());
         return reports.stream()
-                .filter(report -> units.contains(report.unit()))
+                // A terminal that the configuration does not know has no unit: every view shows it, until somebody
+                // acts.
+                .filter(report -> report.unit().isEmpty() || units.contains(report.unit()))
                 .map(report -> Fleet.view(report, wording, names, clock))
                 .toList();
     }

@@ -46,7 +46,9 @@ final class Fleet {
         boolean synced = status.map(known -> known.clock().reading().synced()).orElse(true);
         return new TerminalView(
                 report.terminal(),
-                names.counter(report.unit(), report.counter()),
+                report.unit().isEmpty()
+                        ? wording.text("terminal.unlisted")
+                        : names.counter(report.unit(), report.counter()),
                 state.name().toLowerCase(Locale.ROOT),
                 status.isEmpty() ? "—" : wording.number(pending),
                 status.map(known -> wording.number(known.outbox().sealedTotal()))

@@ -8,14 +8,30 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.index.Figure;
 
 class PageTest {
+    @Test
+    void aTerminalThatNobodyConfiguredIsOnEveryView() {
+        TerminalReport stranger =
+                new TerminalReport("bn-q09", "", "", Optional.empty(), Optional.of(Samples.NOW), 0, 1, 0);
+        try (Browser browser =
+                Browser.on(Samples.config(), (unit, from, to) -> Samples.morning(), () -> List.of(stranger))) {
+            for (String unit : List.of("ba-ngoi", "cam-linh")) {
+                String page = browser.get("/?unit=" + unit).body();
+                assertTrue(page.contains("bn-q09"), unit);
+                assertTrue(page.contains("Chưa có trong agency.yaml"), unit);
+            }
+        }
+    }
+
     @Test
     void thePageSaysWhatTheFigureIsAndIsNot() {
         try (Browser browser = Browser.on(Samples.morning())) {
