@@ -107,7 +107,7 @@ public final class TerminalProgram implements AutoCloseable {
             if (program.hasScreen() || config.screen().mode() == TerminalConfig.Screen.Mode.NONE) {
                 Logger.info("Ready: {}", program.screenState());
             } else {
-                Logger.warn("Ready, but citizens see nothing: {}", program.screenState());
+                Logger.warn("Ready: {}; citizens see nothing", program.screenState());
             }
             program.await();
         } finally {
