@@ -2,6 +2,7 @@ package vn.hailong;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,7 @@ final class TerminalCommand implements Callable<Integer> {
                 out.println("terminal " + read.terminal() + " of " + read.agency() + ", unit " + read.unit()
                         + ", counter " + read.counter());
                 out.println("questionnaire " + read.questionnaire().id() + " version "
-                        + read.questionnaire().version() + ", buttons " + read.buttons() + ", screen "
+                        + read.questionnaire().version() + ", " + describe(read.buttons()) + ", screen "
                         + read.screen().mode());
                 out.println("broker " + read.broker().address() + ", data folder " + read.dataFolder());
                 out.println("no problems");
@@ -82,6 +83,16 @@ final class TerminalCommand implements Callable<Integer> {
             } catch (InvalidConfigException e) {
                 return Problems.print(e, spec.commandLine().getOut());
             }
+        }
+
+        private static String describe(TerminalConfig.Buttons buttons) {
+            return switch (buttons) {
+                case TerminalConfig.Buttons.Keyboard() -> "keys for buttons";
+                case TerminalConfig.Buttons.None() -> "no buttons";
+                case TerminalConfig.Buttons.Gpio gpio ->
+                    "buttons (level=line) " + new TreeMap<>(gpio.lines()).descendingMap() + " at "
+                            + String.join(" or ", gpio.chips());
+            };
         }
     }
 }

@@ -5,21 +5,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntConsumer;
+import java.util.Collection;
 import org.tinylog.Logger;
 
-/// The keys 1 to 5 stand in for the buttons: in a window ([#press]), or as lines on a stream ([#read]).
+/// The digit keys stand in for the buttons: in a window ([#down], [#up]), or as lines on a stream ([#read]).
 public final class KeyboardButtons implements RatingButtons {
-    private volatile IntConsumer listener = level -> {};
+    private final SimulatedButtons box;
 
-    @Override
-    public void listen(IntConsumer pressed) {
-        listener = pressed;
+    /// @param levels the keys that are buttons, such as 1 to 5
+    public KeyboardButtons(Collection<Integer> levels) {
+        this.box = new SimulatedButtons(levels, ButtonBox.STUCK_AFTER, Lamps.none());
     }
 
-    /// A key was pressed.
+    /// A key goes down. A key that repeats itself while it is held is one press.
+    public void down(int level) {
+        box.down(level);
+    }
+
+    /// A key comes up.
+    public void up(int level) {
+        box.up(level);
+    }
+
+    /// A key is struck.
     public void press(int level) {
-        listener.accept(level);
+        box.press(level);
     }
 
     /// Reads keys from a stream until it ends: every digit of a line is a press. The thread never keeps the program
@@ -37,7 +47,22 @@ public final class KeyboardButtons implements RatingButtons {
     }
 
     @Override
+    public void listen(Listener listener) {
+        box.listen(listener);
+    }
+
+    @Override
+    public BoxState state() {
+        return box.state();
+    }
+
+    @Override
+    public void show(Feedback feedback) {
+        // A keyboard has no lamps; the screen answers.
+    }
+
+    @Override
     public void close() {
-        listener = level -> {};
+        box.close();
     }
 }

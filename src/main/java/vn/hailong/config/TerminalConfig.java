@@ -2,6 +2,8 @@ package vn.hailong.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
@@ -12,7 +14,8 @@ import vn.hailong.survey.Stage;
 /// @param seal             the two or three letters in the round seal beside the agency's name
 /// @param responseInterval shortest time between two responses
 /// @param thanks           how long the thanks stay on the screen
-/// @param reserveMiB       free space that the data folder keeps; below it no rating is taken, so that nothing breaks
+/// @param reserveMiB       free space that the data folder keeps; below it no rating is taken, so that nothing
+///                         breaks
 public record TerminalConfig(
         String agency,
         String terminal,
@@ -33,10 +36,44 @@ public record TerminalConfig(
         Duration thanks,
         int reserveMiB) {
 
-    public enum Buttons {
+    /// Where presses come from, besides the screen.
+    public sealed interface Buttons {
         /// The keys 1 to 5, in the window or line by line on the standard input.
-        KEYBOARD,
-        NONE
+        record Keyboard() implements Buttons {}
+
+        /// A box on the lines of a GPIO chip.
+        ///
+        /// @param chips      labels of the chip, the first that is there is taken
+        /// @param lines      level → line of its button; one for each level of the questionnaire's scale
+        /// @param lamps      level → line of its lamp
+        /// @param buzzer     line of the buzzer
+        /// @param debounce   for how long a level must stay before it counts
+        /// @param stuckAfter for how long a button may be down before it is stuck
+        record Gpio(
+                List<String> chips,
+                Map<Integer, Integer> lines,
+                Map<Integer, Integer> lamps,
+                Optional<Integer> buzzer,
+                Bias bias,
+                Active active,
+                Duration debounce,
+                Duration stuckAfter)
+                implements Buttons {
+            public enum Bias {
+                PULL_UP,
+                PULL_DOWN,
+                /// The box has resistors of its own.
+                NONE
+            }
+
+            /// The level of a line whose button is down.
+            public enum Active {
+                LOW,
+                HIGH
+            }
+        }
+
+        record None() implements Buttons {}
     }
 
     /// @param width            of the window in pixels; a full screen takes what there is
@@ -49,7 +86,8 @@ public record TerminalConfig(
         }
     }
 
-    /// The same terminal elsewhere: for a demonstration or a test that brings its own broker, data folder and screen.
+    /// The same terminal elsewhere: for a demonstration or a test that brings its own broker, data folder and
+    /// screen.
     public TerminalConfig at(BrokerConfig otherBroker, Path otherDataFolder, Screen otherScreen) {
         return new TerminalConfig(
                 agency,

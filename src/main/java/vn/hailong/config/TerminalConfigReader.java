@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
+import vn.hailong.survey.Scale;
 import vn.hailong.survey.Stage;
 
 /// Reads what a technician copied to a terminal.
@@ -56,7 +57,10 @@ public final class TerminalConfigReader {
                         : checkLanguage(value, chosen, questionnaire.get())));
         Optional<BrokerConfig> broker = fields.required("broker", BrokerReader.BROKER);
         Optional<TerminalConfig.Buttons> buttons = fields.required(
-                "buttons", Shape.mapping("{source: keyboard} or {source: none}", TerminalConfigReader::buttons));
+                "buttons",
+                ButtonsReader.BUTTONS.and((value, chosen) -> questionnaire.isEmpty()
+                        ? Optional.of(chosen)
+                        : ButtonsReader.matching(value, chosen, scale(questionnaire.get()))));
         TerminalConfig.Screen screen = fields.optional(
                 "screen",
                 Shape.mapping("{mode: …, width: …, height: …, diagonalInches: …}", TerminalConfigReader::screen),
@@ -68,7 +72,7 @@ public final class TerminalConfigReader {
         int reserveMiB = fields.optional("reserveMiB", Shapes.integer(1, 100_000), 64);
 
         if (buttons.isPresent()
-                && buttons.get() == TerminalConfig.Buttons.NONE
+                && buttons.get() instanceof TerminalConfig.Buttons.None
                 && screen.mode() == TerminalConfig.Screen.Mode.NONE) {
             fields.refuse("screen", "neither buttons nor a screen", "something on which a citizen can answer");
         }
@@ -99,10 +103,11 @@ public final class TerminalConfigReader {
         return fields.complete(() -> new Names(agency.orElseThrow(), counter.orElseThrow()));
     }
 
-    private static Optional<TerminalConfig.Buttons> buttons(Fields fields) {
-        Optional<TerminalConfig.Buttons> source =
-                fields.required("source", Shapes.word(TerminalConfig.Buttons.values()));
-        return fields.complete(source::orElseThrow);
+    private static Scale scale(Questionnaire questionnaire) {
+        if (questionnaire.items().getFirst().form() instanceof Item.Form.Rating rating) {
+            return rating.scale();
+        }
+        throw new IllegalStateException("checked before: " + ONE_RATING);
     }
 
     private static Optional<TerminalConfig.Screen> screen(Fields fields) {

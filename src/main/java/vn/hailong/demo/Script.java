@@ -3,8 +3,8 @@ package vn.hailong.demo;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.tinylog.Logger;
-import vn.hailong.buttons.KeyboardButtons;
 
 /// Presses buttons like a patient citizen: the next press comes when the last was thanked and the interval is over.
 final class Script {
@@ -12,14 +12,15 @@ final class Script {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private final KeyboardButtons buttons;
+    private final IntConsumer buttons;
     private final Semaphore thanks;
     private final Duration interval;
     private final Stop stop;
 
+    /// @param buttons  presses the button of a level
     /// @param thanks   a permit for every thank-you
     /// @param interval between two responses, as the terminal is configured
-    Script(KeyboardButtons buttons, Semaphore thanks, Duration interval, Stop stop) {
+    Script(IntConsumer buttons, Semaphore thanks, Duration interval, Stop stop) {
         this.buttons = buttons;
         this.thanks = thanks;
         this.interval = interval;
@@ -30,7 +31,7 @@ final class Script {
         for (int i = 0; i < times && !stop.isAsked(); i++) {
             long pressedAt = System.nanoTime();
             thanks.drainPermits();
-            buttons.press(ORDER[i % ORDER.length]);
+            buttons.accept(ORDER[i % ORDER.length]);
             if (!thanked(pressedAt)) {
                 Logger.error("Press {} was not thanked", i + 1);
                 return;

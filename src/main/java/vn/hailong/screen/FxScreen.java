@@ -80,7 +80,8 @@ final class FxScreen implements Screen {
             event.consume();
             tell(listener::closed);
         });
-        new Keys(level -> tell(() -> listener.keyPressed(level))).listenTo(scene);
+        new Keys(level -> tell(() -> listener.keyPressed(level)), level -> tell(() -> listener.keyReleased(level)))
+                .listenTo(scene);
         scene.widthProperty().addListener((property, before, now) -> redraw());
         scene.heightProperty().addListener((property, before, now) -> redraw());
         ticker.scheduleWithFixedDelay(() -> Platform.runLater(this::tick), 1, 1, TimeUnit.SECONDS);

@@ -23,10 +23,12 @@ final class Keys {
             Map.entry(KeyCode.NUMPAD5, 5));
 
     private final IntConsumer pressed;
+    private final IntConsumer released;
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
-    Keys(IntConsumer pressed) {
+    Keys(IntConsumer pressed, IntConsumer released) {
         this.pressed = pressed;
+        this.released = released;
     }
 
     void listenTo(Scene scene) {
@@ -41,12 +43,19 @@ final class Keys {
                 event.consume();
             }
         });
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> release(event.getCode()));
         // The release of a key may go to another window.
         scene.windowProperty().subscribe(window -> {
             if (window != null) {
-                window.focusedProperty().subscribe(focused -> held.clear());
+                window.focusedProperty().subscribe(focused -> Set.copyOf(held).forEach(this::release));
             }
         });
+    }
+
+    private void release(KeyCode key) {
+        Integer level = LEVELS.get(key);
+        if (held.remove(key) && level != null) {
+            released.accept(level);
+        }
     }
 }

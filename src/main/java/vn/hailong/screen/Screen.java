@@ -6,14 +6,15 @@ import vn.hailong.survey.SessionView;
 
 /// A window that shows what the session says and reports what is touched.
 ///
-/// The windowing toolkit starts once in the life of a Java machine, so there is at most one screen: after `close`, or
-/// after a failed `open`, no other can be opened.
+/// The windowing toolkit starts once in the life of a Java machine, so there is at most one screen: after
+/// `close`, or after a failed `open`, no other can be opened.
 public interface Screen extends AutoCloseable {
 
     /// Shows a view, within a frame for a press. From any thread; never blocks.
     void show(SessionView view);
 
-    /// Shows or hides the discreet mark that ratings are kept on this machine for now. From any thread; never blocks.
+    /// Shows or hides the discreet mark that ratings are kept on this machine for now. From any thread; never
+    /// blocks.
     void showOffline(boolean offline);
 
     /// Closes the window and ends the toolkit. From any thread, any number of times; does not call `closed`.
@@ -29,7 +30,8 @@ public interface Screen extends AutoCloseable {
         return FxScreen.open(settings, listener, () -> LocalTime.now(ZoneId.of("Asia/Ho_Chi_Minh")));
     }
 
-    /// What happens at the screen. Called on the toolkit's thread: an implementation hands over and returns at once.
+    /// What happens at the screen. Called on the toolkit's thread: an implementation hands over and returns at
+    /// once.
     interface Listener {
         /// A face was touched, clicked, or chosen with Enter or Space.
         void touched(int level);
@@ -37,6 +39,9 @@ public interface Screen extends AutoCloseable {
         /// One of the keys 1 to 5 went down, on the row or on the number pad: it stands in for a button of the box.
         /// The scale may have no such level.
         void keyPressed(int level);
+
+        /// That key came up again, or the window no longer hears it.
+        void keyReleased(int level);
 
         /// Someone asks the window manager to close the window. It stays open until [Screen#close].
         void closed();

@@ -45,7 +45,12 @@ final class HostClock {
     }
 
     ClockReading reading() {
-        return new ClockReading(synced(), boot, uptime().toMillis());
+        return reading(Duration.ZERO);
+    }
+
+    /// What the clock said so long ago.
+    ClockReading reading(Duration ago) {
+        return new ClockReading(synced(), boot, uptime().minus(ago).toMillis());
     }
 
     /// When the clock was last seen synchronised.

@@ -68,9 +68,10 @@ final class SessionLoop implements AutoCloseable {
         post(() -> handle(new SessionEvent.Tick(uptime.get())));
     }
 
-    /// A level was pressed at one of the doors, now.
-    void press(int level, Channel channel) {
-        Duration at = uptime.get();
+    /// A level was pressed at one of the doors.
+    ///
+    /// @param at when, on the clock of this loop
+    void press(int level, Channel channel, Duration at) {
         post(() -> handle(new SessionEvent.Pressed(level, channel, at)));
     }
 

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import vn.hailong.buttons.BoxState;
+import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.Totals;
@@ -15,15 +17,22 @@ import vn.hailong.wire.Status;
 final class StatusReporter {
     private final TerminalConfig config;
     private final Outbox outbox;
+    private final RatingButtons buttons;
     private final HostClock clock;
     private final HostHealth health;
     private final LongSupplier refusedMessages;
     private volatile Optional<String> configError = Optional.empty();
 
     StatusReporter(
-            TerminalConfig config, Outbox outbox, HostClock clock, HostHealth health, LongSupplier refusedMessages) {
+            TerminalConfig config,
+            Outbox outbox,
+            RatingButtons buttons,
+            HostClock clock,
+            HostHealth health,
+            LongSupplier refusedMessages) {
         this.config = config;
         this.outbox = outbox;
+        this.buttons = buttons;
         this.clock = clock;
         this.health = health;
         this.refusedMessages = refusedMessages;
@@ -35,6 +44,16 @@ final class StatusReporter {
 
     Status status(Status.State state) {
         Totals totals = outbox.totals();
+        BoxState box = buttons.state();
+        Map<Integer, Status.ButtonState> states = new TreeMap<>();
+        box.buttons()
+                .forEach((level, button) -> states.put(
+                        level,
+                        switch (button) {
+                            case OK -> Status.ButtonState.OK;
+                            case STUCK -> Status.ButtonState.STUCK;
+                            case MISSING -> Status.ButtonState.MISSING;
+                        }));
         Map<Integer, Long> presses = new TreeMap<>();
         if (config.questionnaire().items().getFirst().form() instanceof Item.Form.Rating rating) {
             for (Scale.Level level : rating.scale().levels()) {
@@ -57,7 +76,8 @@ final class StatusReporter {
                         totals.bytes()),
                 presses,
                 totals.suppressed(),
-                Map.of(), // a keyboard can't tell how its keys are
+                states,
+                box.fault(),
                 new Status.Clock(clock.reading(), clock.now(), clock.lastSync()),
                 health.read(clock.uptime()),
                 refusedMessages.getAsLong());

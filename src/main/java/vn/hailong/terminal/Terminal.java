@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
+import vn.hailong.buttons.Feedback;
 import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.Outbox;
@@ -29,8 +30,8 @@ import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
 
-/// A running terminal. It records from the moment [#start] returns, whether or not there is a broker, a network or a
-/// screen.
+/// A running terminal. It records from the moment [#start] returns, whether or not there is a broker, a network
+/// or a screen.
 public final class Terminal implements AutoCloseable {
     /// Vietnam's civil time, whatever the machine is set to: a day of answers is a day there.
     private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -85,11 +86,11 @@ public final class Terminal implements AutoCloseable {
                         new Session.Timing(config.responseInterval(), config.thanks(), UNAVAILABLE),
                         new TimeOrderedIds(Clock.systemUTC(), RandomGenerator.getDefault())),
                 outbox,
-                new ResponseWriter(config, clock),
+                new ResponseWriter(config, clock, uptime),
                 uptime,
                 new SessionEvents());
-        this.status =
-                new StatusReporter(config, outbox, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
+        this.status = new StatusReporter(
+                config, outbox, buttons, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
         AgencyMessages messages = new AgencyMessages(outbox, status, clock);
         MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));
         this.courier = new CourierLoop(wake -> new Courier(
@@ -108,7 +109,7 @@ public final class Terminal implements AutoCloseable {
 
     private void begin() {
         session.start();
-        buttons.listen(level -> session.press(level, Channel.KIOSK_BUTTON));
+        buttons.listen(new ButtonEvents());
         courier.start();
         housekeeping.scheduleWithFixedDelay(
                 this::reportChange, CHANGE_PERIOD.toSeconds(), CHANGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
@@ -130,7 +131,7 @@ public final class Terminal implements AutoCloseable {
 
     /// A level was touched on the screen.
     public void touched(int level) {
-        session.press(level, Channel.KIOSK_SCREEN);
+        session.press(level, Channel.KIOSK_SCREEN, uptime.get());
     }
 
     public Totals totals() {
@@ -185,9 +186,28 @@ public final class Terminal implements AutoCloseable {
         outbox.close();
     }
 
+    private final class ButtonEvents implements RatingButtons.Listener {
+        @Override
+        public void pressed(int level, Duration at) {
+            session.press(level, Channel.KIOSK_BUTTON, at);
+        }
+
+        @Override
+        public void changed() {
+            reportSoon();
+        }
+    }
+
     private final class SessionEvents implements SessionLoop.Listener {
         @Override
         public void view(SessionView now) {
+            buttons.show(
+                    switch (now) {
+                        case SessionView.Question ignored -> Feedback.READY;
+                        case SessionView.Pressed ignored -> Feedback.TAKEN;
+                        case SessionView.Thanks ignored -> Feedback.THANKED;
+                        case SessionView.Unavailable ignored -> Feedback.READY;
+                    });
             view = now;
             Screen shown = screen;
             if (shown != null) {

@@ -1,10 +1,12 @@
 package vn.hailong.terminal;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.buttons.KeyboardButtons;
+import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.OutboxException;
 import vn.hailong.outbox.Totals;
@@ -17,7 +19,7 @@ import vn.hailong.survey.Scale;
 /// A terminal with its buttons and, where there is a display, its screen.
 public final class TerminalProgram implements AutoCloseable {
     private final TerminalConfig config;
-    private final KeyboardButtons buttons = new KeyboardButtons();
+    private final RatingButtons buttons;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Terminal terminal;
     private final @Nullable Screen screen;
@@ -35,9 +37,10 @@ public final class TerminalProgram implements AutoCloseable {
     private TerminalProgram(TerminalConfig config, InputStream keys, Terminal.Listener listener)
             throws OutboxException {
         this.config = config;
+        this.buttons = ButtonSources.open(config.buttons(), levels());
         this.terminal = Terminal.start(config, buttons, listener);
-        if (config.buttons() == TerminalConfig.Buttons.KEYBOARD) {
-            buttons.read(keys);
+        if (buttons instanceof KeyboardButtons keyboard) {
+            keyboard.read(keys);
         }
         Screen opened = null;
         String state;
@@ -65,9 +68,14 @@ public final class TerminalProgram implements AutoCloseable {
         return screen != null;
     }
 
-    /// The buttons that this program was given: keys stand in for a box.
-    public KeyboardButtons buttons() {
-        return buttons;
+    /// Presses a button, for a script.
+    ///
+    /// @throws IllegalStateException if the box is a real one: nobody but a citizen presses that
+    public void press(int level) {
+        if (!(buttons instanceof KeyboardButtons keyboard)) {
+            throw new IllegalStateException("buttons: expected {source: keyboard}, found " + config.buttons());
+        }
+        keyboard.press(level);
     }
 
     public Totals totals() {
@@ -124,10 +132,6 @@ public final class TerminalProgram implements AutoCloseable {
     }
 
     private ScreenSettings settings() {
-        Item question = config.questionnaire().items().getFirst();
-        if (!(question.form() instanceof Item.Form.Rating(Scale scale, var notApplicable))) {
-            throw new IllegalArgumentException("item " + question.id() + " is no rating");
-        }
         return new ScreenSettings(
                 config.screen().mode() == TerminalConfig.Screen.Mode.FULL_SCREEN,
                 config.screen().width(),
@@ -137,8 +141,20 @@ public final class TerminalProgram implements AutoCloseable {
                 config.agencyName(),
                 config.counterName(),
                 config.seal(),
-                question.text(),
-                scale);
+                config.questionnaire().items().getFirst().text(),
+                scale());
+    }
+
+    private List<Integer> levels() {
+        return scale().levels().stream().map(Scale.Level::value).toList();
+    }
+
+    private Scale scale() {
+        Item question = config.questionnaire().items().getFirst();
+        if (question.form() instanceof Item.Form.Rating rating) {
+            return rating.scale();
+        }
+        throw new IllegalArgumentException("item " + question.id() + " is no rating");
     }
 
     private final class Doors implements Screen.Listener {
@@ -149,8 +165,15 @@ public final class TerminalProgram implements AutoCloseable {
 
         @Override
         public void keyPressed(int level) {
-            if (config.buttons() == TerminalConfig.Buttons.KEYBOARD) {
-                buttons.press(level);
+            if (buttons instanceof KeyboardButtons keyboard) {
+                keyboard.down(level);
+            }
+        }
+
+        @Override
+        public void keyReleased(int level) {
+            if (buttons instanceof KeyboardButtons keyboard) {
+                keyboard.up(level);
             }
         }
 

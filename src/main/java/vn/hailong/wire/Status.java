@@ -12,7 +12,8 @@ import java.util.UUID;
 /// @param configRevision  the revision of the configuration that runs, 0 for the one on the card
 /// @param refusedMessages messages from the agency's side that the terminal could not read
 /// @param pressesByLevel  every press since the installation began, by level, ignored ones too
-/// @param buttons         each button's state, by level
+/// @param buttons         each button's state, by level; empty without a box
+/// @param buttonFault     what is wrong with the box of buttons as a whole, in words for a technician
 public record Status(
         State state,
         UUID installation,
@@ -23,6 +24,7 @@ public record Status(
         Map<Integer, Long> pressesByLevel,
         long suppressedPresses,
         Map<Integer, ButtonState> buttons,
+        Optional<String> buttonFault,
         Clock clock,
         Host host,
         long refusedMessages) {
@@ -43,6 +45,7 @@ public record Status(
                 pressesByLevel,
                 suppressedPresses,
                 buttons,
+                buttonFault,
                 clock,
                 host,
                 refusedMessages);
@@ -56,7 +59,9 @@ public record Status(
 
     public enum ButtonState {
         OK,
+        /// Down for so long that it is not heard until it is released.
         STUCK,
+        /// Its line can't be read.
         MISSING
     }
 

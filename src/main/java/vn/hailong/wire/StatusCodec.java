@@ -39,6 +39,7 @@ public final class StatusCodec {
                     .forEach((level, state) -> json.writeStringProperty(
                             level.toString(), state.name().toLowerCase(Locale.ROOT)));
             json.writeEndObject();
+            json.writeStringProperty("buttonFault", status.buttonFault().orElse(null));
             json.writeObjectPropertyStart("clock");
             ResponseCodec.write(json, status.clock().reading());
             json.writeStringProperty("wall", Json.time(status.clock().wall()));
@@ -95,6 +96,7 @@ public final class StatusCodec {
                 presses,
                 counts.number(SUPPRESSED, 0, Long.MAX_VALUE),
                 buttons,
+                json.optionalText("buttonFault", 4_000),
                 new Status.Clock(ResponseCodec.clock(clock), clock.time("wall"), clock.optionalTime("lastSync")),
                 new Status.Host(
                         host.number("diskFreeMiB", 0, Long.MAX_VALUE),

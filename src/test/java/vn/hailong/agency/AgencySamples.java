@@ -198,6 +198,7 @@ public final class AgencySamples {
                 Map.of(5, 4_000L),
                 77,
                 Map.of(5, Status.ButtonState.OK),
+                Optional.empty(),
                 new Status.Clock(new ClockReading(true, BOOT, 9_123_456), ANSWERED, Optional.empty()),
                 new Status.Host(24_000, Optional.of(54.2), Optional.of(false), 91_234),
                 0);

@@ -69,8 +69,8 @@ class BrokenTerminalTest {
                         "a text instead of a mapping",
                         "buttons: {source: keyboard}",
                         "buttons: keyboard",
-                        "terminal.yaml:13: buttons: found \"keyboard\", expected {source: keyboard} or "
-                                + "{source: none}"),
+                        "terminal.yaml:13: buttons: found \"keyboard\", expected {source: gpio, lines: …}, "
+                                + "{source: keyboard} or {source: none}"),
                 new BrokenCase(
                         "a mapping instead of a text",
                         "seal: BN",
@@ -134,8 +134,8 @@ class BrokenTerminalTest {
                 new BrokenCase(
                         "an unknown word",
                         "source: keyboard",
-                        "source: gpio",
-                        "terminal.yaml:13: buttons.source: found \"gpio\", expected one of keyboard, none"),
+                        "source: mouse",
+                        "terminal.yaml:13: buttons.source: found \"mouse\", expected one of gpio, keyboard, none"),
                 new BrokenCase(
                         "a stage in small letters",
                         "thanks: 2 s",

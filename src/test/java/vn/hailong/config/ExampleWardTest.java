@@ -69,7 +69,7 @@ class ExampleWardTest {
         assertEquals("BN", terminal.seal());
         assertEquals("btn.overall", terminal.questionnaire().items().getFirst().id());
         assertEquals(URI.create("mqtt://127.0.0.1:1883"), terminal.broker().address());
-        assertEquals(TerminalConfig.Buttons.KEYBOARD, terminal.buttons());
+        assertEquals(new TerminalConfig.Buttons.Keyboard(), terminal.buttons());
         assertEquals(Duration.ofSeconds(5), terminal.responseInterval());
         assertEquals(Duration.ofMillis(2_500), terminal.thanks());
         assertEquals(Path.of("/var/lib/hailong/terminal"), terminal.dataFolder());

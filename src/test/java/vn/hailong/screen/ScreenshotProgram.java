@@ -16,9 +16,9 @@ import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Scale;
 import vn.hailong.survey.SessionView;
 
-/// Opens a real screen and does what each line on the standard input says, so that a rig can take a picture after each:
-/// `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `try` (presses everything and compares
-/// what is reported), `quit`. Answers `shown`, or what is clipped, overlaps or goes wrong.
+/// Opens a real screen and does what each line on the standard input says, so that a rig can take a picture after
+/// each: `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `try` (presses everything
+/// and compares what is reported), `quit`. Answers `shown`, or what is clipped, overlaps or goes wrong.
 final class ScreenshotProgram {
     private static final List<Scale.Level> LEVELS = List.of(
             level(5, "very_satisfied", "Rất hài lòng", "Very satisfied", true),
@@ -109,6 +109,11 @@ final class ScreenshotProgram {
         @Override
         public void touched(int level) {
             reported.add("touched " + level);
+        }
+
+        @Override
+        public void keyReleased(int level) {
+            // Only presses are counted here.
         }
 
         @Override

@@ -22,7 +22,7 @@ import vn.hailong.terminal.Terminal;
 final class Counter implements AutoCloseable {
     private final List<UUID> thanked = new ArrayList<>();
     private final BlockingQueue<SessionView> answers = new LinkedBlockingQueue<>();
-    private final KeyboardButtons buttons = new KeyboardButtons();
+    private final KeyboardButtons buttons = new KeyboardButtons(List.of(5, 4, 3, 2, 1));
     private final RandomGenerator random;
     private final Terminal terminal;
     private long refused;

@@ -34,8 +34,8 @@ import vn.hailong.rig.Mosquitto;
 import vn.hailong.terminal.Terminal;
 import vn.hailong.wire.ResponseCodec;
 
-/// A card that is full, read-only, or breaks in the middle: real file systems, really filled. Whoever was thanked is
-/// kept, whoever was not is counted, and nobody has to restart anything. `-Dseed=` chooses the sizes.
+/// A card that is full, read-only, or breaks in the middle: real file systems, really filled. Whoever was thanked
+/// is kept, whoever was not is counted, and nobody has to restart anything. `-Dseed=` chooses the sizes.
 class DataFolderIT {
     private static final long SEED = Long.getLong("seed", 11);
     private static final int CYCLES = Integer.getInteger("cycles", 25);
@@ -131,7 +131,7 @@ class DataFolderIT {
             String expected = "can't write to the data folder " + config.dataFolder();
             OutboxException failure = assertThrows(
                     OutboxException.class,
-                    () -> Terminal.start(config, new KeyboardButtons(), rating -> {})
+                    () -> Terminal.start(config, new KeyboardButtons(List.of(5, 4, 3, 2, 1)), rating -> {})
                             .close());
             assertTrue(String.valueOf(failure.getMessage()).startsWith(expected), failure.getMessage());
 

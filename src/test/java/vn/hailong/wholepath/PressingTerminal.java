@@ -1,6 +1,7 @@
 package vn.hailong.wholepath;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import vn.hailong.buttons.KeyboardButtons;
@@ -16,7 +17,7 @@ final class PressingTerminal {
 
     public static void main(String[] arguments) throws Exception {
         int presses = Integer.parseInt(arguments[1]);
-        KeyboardButtons buttons = new KeyboardButtons();
+        KeyboardButtons buttons = new KeyboardButtons(List.of(5, 4, 3, 2, 1));
         Semaphore thanks = new Semaphore(0);
         try (Terminal terminal = Terminal.start(TerminalConfigReader.read(Path.of(arguments[0])), buttons, rating -> {
             System.out.println("thanked " + rating.id());

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ abstract class WholePathContract {
     Path folder;
 
     private final Semaphore thanks = new Semaphore(0);
-    private final KeyboardButtons buttons = new KeyboardButtons();
+    private final KeyboardButtons buttons = new KeyboardButtons(List.of(5, 4, 3, 2, 1));
     private Ward ward;
 
     abstract void startBroker(Path brokerFolder) throws Exception;

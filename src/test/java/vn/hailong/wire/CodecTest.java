@@ -77,6 +77,7 @@ class CodecTest {
                 status.pressesByLevel(),
                 status.suppressedPresses(),
                 status.buttons(),
+                status.buttonFault(),
                 status.clock(),
                 host,
                 status.refusedMessages()));

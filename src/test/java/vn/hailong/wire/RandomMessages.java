@@ -75,6 +75,7 @@ final class RandomMessages {
                 presses,
                 whole(1_000),
                 buttons,
+                maybe(() -> text(4_000)),
                 new Status.Clock(clock(), time(), maybe(this::time)),
                 new Status.Host(
                         whole(1_000_000),

@@ -159,6 +159,7 @@ final class Samples {
                 Map.of(5, 4_000L, 4, 500L, 3, 120L, 2, 60L, 1, 31L),
                 77,
                 Map.of(5, Status.ButtonState.OK),
+                Optional.empty(),
                 new Status.Clock(new ClockReading(synced, INSTALLATION, 9_123_456), NOW, Optional.of(NOW)),
                 new Status.Host(24_000, Optional.of(54.2), Optional.of(false), 91_234),
                 0);
