@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import org.tinylog.Logger;
 
@@ -14,7 +15,11 @@ public final class KeyboardButtons implements RatingButtons {
 
     /// @param levels the keys that are buttons, such as 1 to 5
     public KeyboardButtons(Collection<Integer> levels) {
-        this.box = new SimulatedButtons(levels, ButtonBox.STUCK_AFTER, Lamps.none());
+        this(levels, ButtonBox.STUCK_AFTER);
+    }
+
+    KeyboardButtons(Collection<Integer> levels, Duration stuckAfter) {
+        this.box = new SimulatedButtons(levels, stuckAfter, Lamps.none());
     }
 
     /// A key goes down. A key that repeats itself while it is held is one press.

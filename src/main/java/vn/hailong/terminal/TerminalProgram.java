@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
+import vn.hailong.buttons.BoxState;
 import vn.hailong.buttons.KeyboardButtons;
 import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
@@ -80,6 +81,11 @@ public final class TerminalProgram implements AutoCloseable {
 
     public Totals totals() {
         return terminal.totals();
+    }
+
+    /// How the box of buttons is.
+    public BoxState buttons() {
+        return buttons.state();
     }
 
     /// Waits until somebody closes the window or calls [#stop].

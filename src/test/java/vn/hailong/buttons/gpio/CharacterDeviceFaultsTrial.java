@@ -1,0 +1,276 @@
+package vn.hailong.buttons.gpio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import vn.hailong.buttons.ButtonState;
+import vn.hailong.buttons.Feedback;
+import vn.hailong.buttons.RatingButtons;
+import vn.hailong.buttons.RatingButtonsContract;
+import vn.hailong.rig.SimulatedChip;
+
+/// What a technician reads when a box does not work, and that it works again when the cause is gone.
+class CharacterDeviceFaultsTrial {
+    private final RatingButtonsContract.Heard heard = new RatingButtonsContract.Heard();
+
+    @Test
+    void aChipThatIsNotThere() throws Exception {
+        GpioSettings settings = withChips(List.of("pinctrl-bcm2711", "pinctrl-rp1"));
+        try (GpioButtons buttons = GpioButtons.open(settings)) {
+            buttons.listen(heard);
+            awaitFault(
+                    buttons,
+                    "no GPIO chip is labelled pinctrl-bcm2711 or pinctrl-rp1: found gpiochip0 (decoy), "
+                            + SimulatedChip.name()
+                            + " (pinctrl-sim); name one of them as buttons.chips in terminal.yaml if it is the right one");
+            assertEquals(all(ButtonState.MISSING), buttons.state().buttons());
+        }
+    }
+
+    @Test
+    void aLineThatAnotherProgramHolds() throws Exception {
+        Map<Integer, Integer> lines = new TreeMap<>(Boxes.LINES);
+        lines.put(2, SimulatedChip.HELD_LINE);
+        try (GpioButtons buttons = GpioButtons.open(Boxes.with(lines, Map.of(), OptionalInt.empty()))) {
+            buttons.listen(heard);
+            awaitFault(
+                    buttons,
+                    "line 7 of " + SimulatedChip.name() + " (pinctrl-sim), the button of level 2, is held by "
+                            + "\"other-program\": stop that program, or use another line");
+            assertEquals(all(ButtonState.MISSING), buttons.state().buttons());
+        }
+    }
+
+    @Test
+    void aBoxThatAnotherTerminalHoldsIsTakenWhenItIsFree() throws Exception {
+        try (GpioButtons second = GpioButtons.open(Boxes.settings())) {
+            try (GpioButtons first = GpioButtons.open(Boxes.settings())) {
+                first.listen(new RatingButtonsContract.Heard());
+                awaitState(first, ButtonState.OK);
+                second.listen(heard);
+                awaitFault(
+                        second,
+                        "line 17 of " + SimulatedChip.name() + " (pinctrl-sim), the button of level 5, is held by "
+                                + "\"hailong\": stop that program, or use another line");
+            }
+            awaitState(second, ButtonState.OK);
+            assertEquals(Optional.empty(), second.state().fault());
+            press(3);
+            heard.awaitPresses(1);
+            assertEquals(List.of(3), heard.levels());
+        }
+    }
+
+    @Test
+    void aLineThatTheChipDoesNotHave() throws Exception {
+        Map<Integer, Integer> lines = new TreeMap<>(Boxes.LINES);
+        lines.put(1, 28);
+        try (GpioButtons buttons = GpioButtons.open(Boxes.with(lines, Map.of(), OptionalInt.empty()))) {
+            buttons.listen(heard);
+            awaitFault(
+                    buttons,
+                    "line 28, the button of level 1, is not on " + SimulatedChip.name()
+                            + " (pinctrl-sim), which has lines 0 to 27");
+        }
+    }
+
+    @Test
+    void aDeviceThatBelongsToRootAlone() throws Exception {
+        SimulatedChip.ask("lock");
+        try (GpioButtons buttons = GpioButtons.open(Boxes.settings())) {
+            buttons.listen(heard);
+            awaitFault(
+                    buttons,
+                    "the user hailong may not open /dev/" + SimulatedChip.name() + ": it belongs to root:root "
+                            + "(rw-------), expected the group gpio and rw-rw----: install the udev rule for the "
+                            + "group gpio");
+            SimulatedChip.ask("unlock");
+            awaitState(buttons, ButtonState.OK);
+            press(4);
+            heard.awaitPresses(1);
+            assertEquals(List.of(4), heard.levels());
+        } finally {
+            SimulatedChip.ask("unlock");
+        }
+    }
+
+    @Test
+    void aChipThatVanishesAndReturns() throws Exception {
+        try (GpioButtons buttons = GpioButtons.open(Boxes.settings())) {
+            buttons.listen(heard);
+            awaitState(buttons, ButtonState.OK);
+            press(5);
+            heard.awaitPresses(1);
+            String name = SimulatedChip.name();
+            SimulatedChip.pull(Boxes.LINES.get(4), true);
+            heard.awaitPresses(2);
+
+            SimulatedChip.ask("unplug");
+            awaitFaultEither(
+                    buttons,
+                    List.of(
+                            name + " (pinctrl-sim) has vanished",
+                            "no GPIO chip is labelled pinctrl-bcm2711 or pinctrl-rp1 or pinctrl-sim: found gpiochip0 "
+                                    + "(decoy); name one of them as buttons.chips in terminal.yaml if it is the "
+                                    + "right one"));
+            assertEquals(all(ButtonState.MISSING), buttons.state().buttons());
+
+            SimulatedChip.ask("plug");
+            awaitState(buttons, ButtonState.OK);
+            assertEquals(Optional.empty(), buttons.state().fault());
+            press(1);
+            heard.awaitPresses(3);
+            assertEquals(List.of(5, 4, 1), heard.levels());
+        }
+    }
+
+    @Test
+    void lampsThatAnotherProgramHoldsKeepNoPressFromBeingHeard() throws Exception {
+        GpioSettings settings = Boxes.with(Boxes.LINES, Map.of(5, 5), OptionalInt.of(SimulatedChip.HELD_LINE));
+        try (GpioButtons buttons = GpioButtons.open(settings)) {
+            buttons.listen(heard);
+            awaitFault(
+                    buttons,
+                    "line 7 of " + SimulatedChip.name() + " (pinctrl-sim), the buzzer, is held by \"other-program\": "
+                            + "stop that program, or use another line; the buttons work without lamps and sound");
+            assertEquals(all(ButtonState.OK), buttons.state().buttons());
+            press(2);
+            heard.awaitPresses(1);
+            assertEquals(List.of(2), heard.levels());
+        }
+    }
+
+    @Test
+    void allLampsAnswerAlikeAndTheSoundFollowsTheCommit() throws Exception {
+        GpioSettings settings = Boxes.with(Boxes.LINES, Boxes.LAMPS, OptionalInt.of(Boxes.BUZZER));
+        for (int level : List.of(5, 1)) {
+            RatingButtonsContract.Heard presses = new RatingButtonsContract.Heard();
+            try (GpioButtons buttons = GpioButtons.open(settings)) {
+                buttons.listen(presses);
+                awaitState(buttons, ButtonState.OK);
+                assertLamps(false);
+                SimulatedChip.pull(Boxes.LINES.get(level), true);
+                buttons.show(Feedback.TAKEN);
+                presses.awaitPresses(1);
+                // Before anybody was told, and for as long as the disk takes.
+                assertLamps(true);
+                SimulatedChip.pull(Boxes.LINES.get(level), false);
+                SimulatedChip.pause(300_000);
+                assertLamps(true);
+                assertFalse(SimulatedChip.isHigh(Boxes.BUZZER), "it sounds before the commit");
+
+                buttons.show(Feedback.THANKED);
+                await(() -> SimulatedChip.isHigh(Boxes.BUZZER), "the sound");
+                await(() -> !SimulatedChip.isHigh(Boxes.BUZZER), "silence");
+                await(() -> SimulatedChip.isHigh(5), "the lamps blink");
+                await(() -> !SimulatedChip.isHigh(5), "the lamps are dark");
+            }
+            assertLamps(false);
+        }
+    }
+
+    @Test
+    void bounceIsOnePressAndAGlitchIsNone() throws Exception {
+        try (GpioButtons buttons = GpioButtons.open(Boxes.settings())) {
+            buttons.listen(heard);
+            awaitState(buttons, ButtonState.OK);
+            for (int edge = 0; edge < 13; edge++) {
+                SimulatedChip.pull(17, edge % 2 == 0);
+            }
+            SimulatedChip.finger();
+            for (int edge = 0; edge < 13; edge++) {
+                SimulatedChip.pull(17, edge % 2 == 1);
+            }
+            SimulatedChip.finger();
+            for (int glitch = 0; glitch < 5; glitch++) {
+                SimulatedChip.pull(24, true);
+                SimulatedChip.pull(24, false);
+                SimulatedChip.finger();
+            }
+            press(3);
+            heard.awaitPresses(2);
+            assertEquals(List.of(5, 3), heard.levels());
+        }
+    }
+
+    private static void press(int level) throws Exception {
+        SimulatedChip.pull(Boxes.LINES.get(level), true);
+        SimulatedChip.finger();
+        SimulatedChip.pull(Boxes.LINES.get(level), false);
+        SimulatedChip.finger();
+    }
+
+    private static GpioSettings withChips(List<String> chips) {
+        GpioSettings usual = Boxes.settings();
+        return new GpioSettings(
+                chips,
+                usual.buttons(),
+                usual.lamps(),
+                usual.buzzer(),
+                usual.bias(),
+                usual.activeLow(),
+                usual.debounce(),
+                usual.stuckAfter());
+    }
+
+    private static Map<Integer, ButtonState> all(ButtonState state) {
+        Map<Integer, ButtonState> states = new TreeMap<>();
+        Boxes.LINES.keySet().forEach(level -> states.put(level, state));
+        return states;
+    }
+
+    private static void assertLamps(boolean lit) throws Exception {
+        for (Map.Entry<Integer, Integer> lamp : Boxes.LAMPS.entrySet()) {
+            assertEquals(lit, SimulatedChip.isHigh(lamp.getValue()), "lamp " + lamp.getKey());
+        }
+    }
+
+    private static void awaitState(RatingButtons buttons, ButtonState state) throws Exception {
+        await(() -> buttons.state().buttons().equals(all(state)), () -> "buttons " + state + ": " + buttons.state());
+    }
+
+    private static void awaitFault(RatingButtons buttons, String fault) throws Exception {
+        AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.empty());
+        await(
+                () -> {
+                    last.set(buttons.state().fault());
+                    return last.get().isPresent();
+                },
+                "a fault");
+        assertEquals(Optional.of(fault), last.get());
+    }
+
+    private static void awaitFaultEither(RatingButtons buttons, List<String> faults) throws Exception {
+        await(() -> buttons.state().fault().isPresent(), "a fault");
+        String found = buttons.state().fault().orElse("");
+        assertTrue(faults.contains(found), found);
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Condition condition, String what) throws Exception {
+        await(condition, () -> what);
+    }
+
+    private static void await(Condition condition, Supplier<String> what) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("expected " + what.get());
+            }
+            SimulatedChip.pause(2_000);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.buttons;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package vn.hailong.rig;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The simulated GPIO chip of the virtual machine in which `src/rig/gpio/run` runs us: `linux/Documentation/admin-guide/
+/// gpio/gpio-sim.rst`. Its lines are pulled up; a button pulls one down.
+public final class SimulatedChip {
+    public static final String LABEL = "pinctrl-sim";
+    public static final int LINES = 28;
+
+    /// A line that another program holds, and that program's name.
+    public static final int HELD_LINE = 7;
+
+    public static final String HOLDER = "other-program";
+
+    private static final Path RIG = Path.of("/run/rig");
+
+    /// Longer than the debounce and the kernel's ticks, on a slow machine: as a finger does it.
+    private static final long FINGER_MILLISECONDS = 80;
+
+    private SimulatedChip() {}
+
+    /// Such as `gpiochip1`.
+    public static String name() throws IOException {
+        return Files.readString(RIG.resolve("chip")).strip();
+    }
+
+    /// Pulls a line down or lets it up, and goes on at once.
+    public static void pull(int line, boolean down) throws IOException {
+        Files.writeString(sysfs(line, "pull"), down ? "pull-down" : "pull-up", StandardOpenOption.WRITE);
+    }
+
+    /// The level of a line, also of an output.
+    public static boolean isHigh(int line) throws IOException {
+        return Files.readString(sysfs(line, "value")).startsWith("1");
+    }
+
+    /// Has root do one of unplug, plug, lock, unlock.
+    public static void ask(String command) throws IOException, InterruptedException {
+        List<String> before = Files.readAllLines(RIG.resolve("done"));
+        Files.writeString(RIG.resolve("do"), command + "\n", StandardOpenOption.WRITE);
+        List<String> after = before;
+        while (after.size() == before.size()) {
+            pause(2_000);
+            after = Files.readAllLines(RIG.resolve("done"));
+        }
+        if (!after.getLast().equals("done " + command)) {
+            throw new IOException(command + ": " + after.getLast());
+        }
+    }
+
+    /// As long as a finger stays on a button, or away from it.
+    public static void finger() throws InterruptedException {
+        pause(FINGER_MILLISECONDS * 1_000);
+    }
+
+    /// Real time, for what is physical.
+    public static void pause(long microseconds) throws InterruptedException {
+        var unused = new CountDownLatch(1).await(microseconds, TimeUnit.MICROSECONDS);
+    }
+
+    private static Path sysfs(int line, String attribute) throws IOException {
+        return Path.of(Files.readString(RIG.resolve("sim")).strip(), "sim_gpio" + line, attribute);
+    }
+}

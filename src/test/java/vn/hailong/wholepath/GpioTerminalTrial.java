@@ -1,0 +1,434 @@
+package vn.hailong.wholepath;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.hailong.buttons.BoxState;
+import vn.hailong.buttons.ButtonState;
+import vn.hailong.buttons.RatingButtons;
+import vn.hailong.buttons.gpio.GpioButtons;
+import vn.hailong.buttons.gpio.GpioSettings;
+import vn.hailong.config.TerminalConfig;
+import vn.hailong.config.TerminalConfigReader;
+import vn.hailong.outbox.Outbox;
+import vn.hailong.outbox.Pending;
+import vn.hailong.rig.SimulatedChip;
+import vn.hailong.survey.Answer;
+import vn.hailong.survey.Channel;
+import vn.hailong.terminal.TerminalProgram;
+import vn.hailong.wire.Response;
+import vn.hailong.wire.ResponseCodec;
+
+/// A whole terminal (outbox, session, buttons; no screen, no network) on the simulated chip of the virtual machine, as a
+/// user without rights, pressed by somebody who is not gentle; then what it has sealed is read and compared.
+///
+/// Arguments: the machine's architecture, and the folder of questionnaires. Exit code 0 if everything is as it must be.
+final class GpioTerminalTrial implements AutoCloseable {
+    private static final int PRESSES = 40;
+    private static final Map<Integer, Integer> LINES = Map.of(5, 17, 4, 27, 3, 22, 2, 23, 1, 24);
+    private static final Map<Integer, Integer> LAMPS = Map.of(5, 5, 4, 6, 3, 13, 2, 19, 1, 26);
+    private static final Duration INTERVAL = Duration.ofMillis(600);
+
+    /// A glitch is shorter than this; what the machine's slowness made longer was none.
+    private static final Duration GLITCH = Duration.ofMillis(5);
+
+    private static final String CONFIG = """
+            agency: ba-ngoi
+            terminal: bn-q01
+            unit: ttpvhcc
+            counter: q01
+            names:
+              agency: {vi: Ủy ban nhân dân phường Ba Ngòi}
+              counter: {vi: Quầy 1}
+            seal: BN
+            language: vi
+            questionnaire: q1
+            questionnaires: %s
+            broker: {address: mqtt://127.0.0.1:1883}
+            buttons:
+              source: gpio
+              chips: [pinctrl-bcm2711, pinctrl-rp1, pinctrl-sim]
+              lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}
+              lamps: {5: 5, 4: 6, 3: 13, 2: 19, 1: 26}
+              buzzer: 12
+            screen: {mode: none}
+            dataFolder: data
+            responseInterval: 600 ms
+            thanks: 500 ms
+            """;
+
+    private final TerminalConfig config;
+    private final BlockingQueue<Long> thanks = new LinkedBlockingQueue<>();
+    private final List<Integer> pressed = new ArrayList<>();
+    private final List<Long> pressToCommit = new ArrayList<>();
+    private final List<Long> pressToLamp = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+    private long suppressed;
+    private boolean slow;
+    private int stuck;
+    private int healed;
+    private @Nullable TerminalProgram terminal;
+
+    private GpioTerminalTrial(TerminalConfig config) {
+        this.config = config;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("hailong-trial");
+        Files.writeString(folder.resolve("terminal.yaml"), CONFIG.formatted(arguments[1]));
+        TerminalConfig config = TerminalConfigReader.read(folder);
+        boolean right;
+        try (GpioTerminalTrial trial = new GpioTerminalTrial(config)) {
+            trial.run();
+            right = trial.judge(arguments[0]);
+        }
+        System.exit(right ? 0 : 1);
+    }
+
+    private void run() throws Exception {
+        say("user " + System.getProperty("user.name") + ", " + SimulatedChip.name());
+        startWhileALineIsBusyAndAButtonIsDown();
+        cleanPresses(5);
+        bouncingPresses(8);
+        glitchesBetweenPresses(6);
+        twoAtOnce(4);
+        pressesThatComeTooSoon(3);
+        aStuckButton();
+        aChipThatVanishes();
+        cleanPresses(PRESSES - 1 - pressed.size());
+        restartWithAButtonDown();
+        close();
+    }
+
+    private void startWhileALineIsBusyAndAButtonIsDown() throws Exception {
+        GpioSettings other = new GpioSettings(
+                List.of(SimulatedChip.LABEL),
+                Map.of(1, LINES.get(3)),
+                Map.of(),
+                OptionalInt.empty(),
+                GpioSettings.Bias.PULL_UP,
+                true,
+                Duration.ZERO,
+                Duration.ofHours(1));
+        SimulatedChip.pull(LINES.get(5), true);
+        try (RatingButtons holder = GpioButtons.open(other)) {
+            holder.listen(new Deaf());
+            await("another box holds line 22", () -> isAll(holder.state(), ButtonState.OK));
+            start();
+            await("the busy line is reported", () -> box().fault().isPresent());
+            expect(
+                    "fault",
+                    Optional.of("line 22 of " + SimulatedChip.name() + " (pinctrl-sim), the button of level 3, is held "
+                            + "by \"hailong\": stop that program, or use another line"),
+                    box().fault());
+        }
+        await("the terminal takes the freed line", () -> isAll(box(), ButtonState.OK));
+        SimulatedChip.pull(LINES.get(5), false);
+        SimulatedChip.finger();
+        nobodyWasThanked("a button that was down at the start");
+        say("a busy line was named, and taken when it was free");
+    }
+
+    private void cleanPresses(int number) throws Exception {
+        for (int i = 0; i < number; i++) {
+            int level = 5 - i % 5;
+            press(level, () -> SimulatedChip.pull(LINES.get(level), true));
+            release(level);
+        }
+        say(number + " clean presses");
+    }
+
+    /// Contacts that bounce for thirteen edges, going down and coming up.
+    private void bouncingPresses(int number) throws Exception {
+        for (int i = 0; i < number; i++) {
+            int level = 1 + i % 5;
+            press(level, () -> burst(LINES.get(level), true));
+            burst(LINES.get(level), false);
+            afterwards();
+        }
+        say(number + " presses of 13 edges each");
+    }
+
+    private void glitchesBetweenPresses(int number) throws Exception {
+        for (int i = 0; i < number; i++) {
+            int level = 5 - i % 5;
+            for (int line : LINES.values()) {
+                glitch(line);
+            }
+            press(level, () -> SimulatedChip.pull(LINES.get(level), true));
+            glitch(LINES.get(level == 3 ? 4 : 3));
+            release(level);
+        }
+        say(5 * number + " glitches between " + number + " presses");
+    }
+
+    private void twoAtOnce(int number) throws Exception {
+        for (int i = 0; i < number; i++) {
+            int first = 5 - i % 5;
+            int second = first == 1 ? 5 : first - 1;
+            // Further apart than the kernel's ticks, closer than any finger.
+            press(first, () -> {
+                SimulatedChip.pull(LINES.get(first), true);
+                SimulatedChip.pause(10_000);
+                SimulatedChip.pull(LINES.get(second), true);
+            });
+            suppressed++;
+            SimulatedChip.pull(LINES.get(second), false);
+            release(first);
+        }
+        say(number + " times two at once");
+    }
+
+    private void pressesThatComeTooSoon(int number) throws Exception {
+        for (int i = 0; i < number; i++) {
+            press(4, () -> SimulatedChip.pull(LINES.get(4), true));
+            SimulatedChip.pull(LINES.get(4), false);
+            SimulatedChip.finger();
+            SimulatedChip.pull(LINES.get(1), true);
+            SimulatedChip.finger();
+            SimulatedChip.pull(LINES.get(1), false);
+            suppressed++;
+            afterwards();
+        }
+        say(number + " presses that came too soon");
+    }
+
+    private void aStuckButton() throws Exception {
+        press(2, () -> SimulatedChip.pull(LINES.get(2), true));
+        afterwards();
+        await("button 2 is stuck", () -> box().buttons().get(2) == ButtonState.STUCK);
+        stuck++;
+        for (int level : List.of(4, 1)) {
+            press(level, () -> SimulatedChip.pull(LINES.get(level), true));
+            release(level);
+        }
+        SimulatedChip.pull(LINES.get(2), false);
+        await("button 2 is healed", () -> isAll(box(), ButtonState.OK));
+        healed++;
+        press(2, () -> SimulatedChip.pull(LINES.get(2), true));
+        release(2);
+        say("a stuck button was reported, ignored and healed");
+    }
+
+    private void aChipThatVanishes() throws Exception {
+        SimulatedChip.ask("unplug");
+        await("the chip is missed", () -> isAll(box(), ButtonState.MISSING));
+        SimulatedChip.ask("plug");
+        await("the chip is back", () -> isAll(box(), ButtonState.OK));
+        press(3, () -> SimulatedChip.pull(LINES.get(3), true));
+        release(3);
+        say("the chip vanished and came back");
+    }
+
+    private void restartWithAButtonDown() throws Exception {
+        SimulatedChip.pull(LINES.get(1), true);
+        SimulatedChip.finger();
+        // That press counts: it came to a running terminal.
+        Long thanked = thanks.poll(10, TimeUnit.SECONDS);
+        if (thanked == null) {
+            wrong.add("the press before the restart was not thanked for");
+        }
+        pressed.add(1);
+        running().close();
+        start();
+        await("the restarted terminal has its buttons", () -> isAll(box(), ButtonState.OK));
+        SimulatedChip.pull(LINES.get(1), false);
+        SimulatedChip.finger();
+        nobodyWasThanked("a button that was down across a restart");
+        say("restarted with a button down");
+    }
+
+    /// Compares what was sealed with what was pressed.
+    private boolean judge(String architecture) throws Exception {
+        List<Integer> sealed = new ArrayList<>();
+        try (Outbox outbox = Outbox.open(config.dataFolder(), 1, Clock.systemUTC())) {
+            for (Pending pending : outbox.pending(0, 10_000)) {
+                Response response = ResponseCodec.decode(pending.bytes()).response();
+                expect("channel of response " + pending.seq(), Channel.KIOSK_BUTTON, response.channel());
+                if (response.answers().get("btn.overall") instanceof Answer.Number answer) {
+                    sealed.add(answer.value());
+                } else {
+                    wrong.add("response " + pending.seq() + " has no rating: " + response.answers());
+                }
+            }
+            expect("levels sealed", pressed, sealed);
+            if (!slow) {
+                expect("presses suppressed", suppressed, outbox.totals().suppressed());
+            }
+            say("suppressed " + outbox.totals().suppressed()
+                    + (slow ? "; the machine was too slow for " + suppressed + " to be exact" : ""));
+        }
+        say("press to lamp p50 " + milliseconds(pressToLamp, 50) + " ms p99 " + milliseconds(pressToLamp, 99)
+                + " ms, the 20 ms of debounce included");
+        wrong.forEach(each -> say("WRONG: " + each));
+        System.out.printf(
+                Locale.ROOT,
+                "gpio rig %s: pressed %d, sealed %d, spurious %d, stuck reported %d, healed %d, "
+                        + "press-to-commit p50 %s ms p99 %s ms%n",
+                architecture,
+                pressed.size(),
+                sealed.size(),
+                Math.max(0, sealed.size() - pressed.size()) + thanks.size(),
+                stuck,
+                healed,
+                milliseconds(pressToCommit, 50),
+                milliseconds(pressToCommit, 99));
+        return wrong.isEmpty() && pressed.size() == PRESSES && thanks.isEmpty();
+    }
+
+    private interface Movement {
+        void move() throws Exception;
+    }
+
+    /// One press that must count: thanked once, with all lamps lit before.
+    private void press(int level, Movement movement) throws Exception {
+        nobodyWasThanked("before the press of level " + level);
+        long from = System.nanoTime();
+        movement.move();
+        long patience = from + 10_000_000_000L;
+        while (!SimulatedChip.isHigh(LAMPS.get(level)) && System.nanoTime() < patience) {
+            SimulatedChip.pause(500);
+        }
+        pressToLamp.add(System.nanoTime() - from);
+        Long at = thanks.poll(10, TimeUnit.SECONDS);
+        if (at == null) {
+            wrong.add("press " + (pressed.size() + 1) + " of level " + level + " was not thanked for");
+        } else {
+            pressToCommit.add(at - from);
+        }
+        pressed.add(level);
+    }
+
+    private void release(int level) throws Exception {
+        SimulatedChip.pull(LINES.get(level), false);
+        afterwards();
+    }
+
+    /// The time after which the next press counts.
+    private static void afterwards() throws InterruptedException {
+        SimulatedChip.pause(INTERVAL.plusMillis(100).toNanos() / 1_000);
+    }
+
+    private void burst(int line, boolean down) throws IOException {
+        long last = System.nanoTime();
+        for (int edge = 0; edge < 13; edge++) {
+            SimulatedChip.pull(line, edge % 2 == 0 == down);
+            long now = System.nanoTime();
+            slow |= now - last > GLITCH.toNanos();
+            last = now;
+        }
+    }
+
+    private void glitch(int line) throws Exception {
+        long from = System.nanoTime();
+        SimulatedChip.pull(line, true);
+        SimulatedChip.pull(line, false);
+        boolean isGlitch = System.nanoTime() - from < GLITCH.toNanos();
+        SimulatedChip.finger();
+        if (!isGlitch) {
+            slow = true;
+            // The machine stood still in between: that was a press as good as any.
+            if (thanks.poll() != null) {
+                say("a glitch became a press of " + (System.nanoTime() - from) / 1_000_000 + " ms");
+                LINES.forEach((level, each) -> {
+                    if (each == line) {
+                        pressed.add(level);
+                    }
+                });
+                afterwards();
+            }
+        }
+    }
+
+    private void nobodyWasThanked(String when) {
+        if (!thanks.isEmpty()) {
+            wrong.add("somebody was thanked: " + when);
+            thanks.clear();
+        }
+    }
+
+    private void start() throws Exception {
+        terminal = TerminalProgram.start(
+                config, InputStream.nullInputStream(), rating -> thanks.add(System.nanoTime()));
+    }
+
+    private TerminalProgram running() {
+        if (terminal == null) {
+            throw new IllegalStateException("no terminal runs");
+        }
+        return terminal;
+    }
+
+    private BoxState box() {
+        return running().buttons();
+    }
+
+    private static boolean isAll(BoxState box, ButtonState state) {
+        return box.buttons().values().stream().allMatch(Predicate.isEqual(state));
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private void await(String what, Condition condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("waited in vain: " + what + "; the box is " + box());
+            }
+            SimulatedChip.pause(2_000);
+        }
+    }
+
+    private void expect(String what, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            wrong.add(what + ": expected " + expected + ", found " + found);
+        }
+    }
+
+    private static String milliseconds(List<Long> nanoseconds, int percentile) {
+        long[] sorted = nanoseconds.stream().mapToLong(Long::longValue).sorted().toArray();
+        if (sorted.length == 0) {
+            return "?";
+        }
+        int rank = (int) Math.ceil(percentile / 100.0 * sorted.length);
+        return String.format(Locale.ROOT, "%.1f", sorted[Math.max(0, rank - 1)] / 1e6);
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    @Override
+    public void close() {
+        if (terminal != null) {
+            terminal.close();
+            terminal = null;
+        }
+    }
+
+    /// Hears nothing: it only holds lines.
+    private static final class Deaf implements RatingButtons.Listener {
+        @Override
+        public void pressed(int level, Duration at) {}
+
+        @Override
+        public void changed() {}
+    }
+}
