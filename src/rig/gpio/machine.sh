@@ -36,7 +36,7 @@ machine_site() {
 }
 
 # Writes into FOLDER an apt configuration of its own for RELEASE and ARCHITECTURE, and fetches its package lists. The
-# host's apt neither sees them nor decides anything, except through which proxy to go; signatures are checked as ever.
+# host's apt neither sees them nor decides anything, except through which proxy to go. What Debian didn't sign is refused.
 machine_apt() {
     local folder=$1 release=$2 architecture=$3 keyring host
     host=$(dpkg --print-architecture)
@@ -68,6 +68,9 @@ SOURCES
 APT::Architecture "$architecture";
 APT::Architectures { "$architecture"; "$host"; };
 APT::Sandbox::User "root";
+APT::Get::AllowUnauthenticated "false";
+Acquire::AllowInsecureRepositories "false";
+Acquire::AllowWeakRepositories "false";
 Acquire::Languages "none";
 Acquire::Retries "3";
 Dir::State "$folder/state";
@@ -331,7 +334,7 @@ machine_run() {
             set -- console=ttyAMA0 -- "$@"
             ;;
     esac
-    # The kernel gives what stands after "--" to its first program.
+    # The kernel gives what stands after "--" to its first program: up to 30 plain words.
     emulator+=(-accel 'tcg,thread=multi' -smp 2 -m "$MACHINE_MEMORY" -no-user-config -nodefaults -display none
         -serial stdio -no-reboot -kernel "$image.kernel" -initrd "$image"
         -append "quiet loglevel=1 panic=-1 mitigations=off $*")
