@@ -191,7 +191,7 @@ public abstract class RatingButtonsContract {
 
     /// What the box has told.
     public static final class Heard implements RatingButtons.Listener {
-        private static final long PATIENCE = 30_000;
+        private static final long PATIENCE = 20_000;
 
         private record Press(int level, Duration at) {}
 
@@ -214,7 +214,7 @@ public abstract class RatingButtonsContract {
             return presses.stream().map(Press::level).toList();
         }
 
-        synchronized List<Duration> times() {
+        public synchronized List<Duration> times() {
             return presses.stream().map(Press::at).toList();
         }
 

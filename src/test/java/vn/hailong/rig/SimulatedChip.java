@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The simulated GPIO chip of the virtual machine in which `src/rig/gpio/run` runs us: `linux/Documentation/admin-guide/
+/// The simulated GPIO chip of the virtual machine in which `src/rig/gpio/run` runs us:
+/// `linux/Documentation/admin-guide/
 /// gpio/gpio-sim.rst`. Its lines are pulled up; a button pulls one down.
 public final class SimulatedChip {
     public static final String LABEL = "pinctrl-sim";
@@ -18,6 +21,12 @@ public final class SimulatedChip {
     public static final int HELD_LINE = 7;
 
     public static final String HOLDER = "other-program";
+
+    /// A box on this chip, wired like the first counter of the example ward: level → line.
+    public static final Map<Integer, Integer> BUTTONS = Map.of(5, 17, 4, 27, 3, 22, 2, 23, 1, 24);
+
+    public static final Map<Integer, Integer> LAMPS = Map.of(5, 5, 4, 6, 3, 13, 2, 19, 1, 26);
+    public static final int BUZZER = 12;
 
     private static final Path RIG = Path.of("/run/rig");
 
@@ -29,6 +38,16 @@ public final class SimulatedChip {
     /// Such as `gpiochip1`.
     public static String name() throws IOException {
         return Files.readString(RIG.resolve("chip")).strip();
+    }
+
+    /// The line of a button.
+    public static int button(int level) {
+        return Objects.requireNonNull(BUTTONS.get(level));
+    }
+
+    /// The line of a button's lamp.
+    public static int lamp(int level) {
+        return Objects.requireNonNull(LAMPS.get(level));
     }
 
     /// Pulls a line down or lets it up, and goes on at once.

@@ -8,14 +8,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/// Runs test classes where there is no Maven. Arguments: their names. Exit code 0 if all of their tests passed.
+/// Runs test classes where there is no Maven. Arguments: their names, with `#method` for one test. Exit code 0 if all
+/// of their tests passed.
 final class Trials {
     private Trials() {}
 
     public static void main(String[] names) {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
         for (String name : names) {
-            request.selectors(DiscoverySelectors.selectClass(name));
+            request.selectors(
+                    name.contains("#") ? DiscoverySelectors.selectMethod(name) : DiscoverySelectors.selectClass(name));
         }
         SummaryGeneratingListener summaries = new SummaryGeneratingListener();
         LauncherDiscoveryRequest built = request.build();

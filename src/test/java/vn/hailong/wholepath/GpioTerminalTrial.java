@@ -33,14 +33,14 @@ import vn.hailong.terminal.TerminalProgram;
 import vn.hailong.wire.Response;
 import vn.hailong.wire.ResponseCodec;
 
-/// A whole terminal (outbox, session, buttons; no screen, no network) on the simulated chip of the virtual machine, as a
-/// user without rights, pressed by somebody who is not gentle; then what it has sealed is read and compared.
+/// A whole terminal (outbox, session, buttons; no screen, no network) on the simulated chip of the virtual
+/// machine, as a user without rights, pressed by somebody who is not gentle; then what it has sealed is read and
+/// compared.
 ///
-/// Arguments: the machine's architecture, and the folder of questionnaires. Exit code 0 if everything is as it must be.
+/// Arguments: the machine's architecture, and the folder of questionnaires. Exit code 0 if everything is as it
+/// must be.
 final class GpioTerminalTrial implements AutoCloseable {
     private static final int PRESSES = 40;
-    private static final Map<Integer, Integer> LINES = Map.of(5, 17, 4, 27, 3, 22, 2, 23, 1, 24);
-    private static final Map<Integer, Integer> LAMPS = Map.of(5, 5, 4, 6, 3, 13, 2, 19, 1, 26);
     private static final Duration INTERVAL = Duration.ofMillis(600);
 
     /// A glitch is shorter than this; what the machine's slowness made longer was none.
@@ -65,6 +65,7 @@ final class GpioTerminalTrial implements AutoCloseable {
               lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}
               lamps: {5: 5, 4: 6, 3: 13, 2: 19, 1: 26}
               buzzer: 12
+              bias: none
             screen: {mode: none}
             dataFolder: data
             responseInterval: 600 ms
@@ -117,14 +118,14 @@ final class GpioTerminalTrial implements AutoCloseable {
     private void startWhileALineIsBusyAndAButtonIsDown() throws Exception {
         GpioSettings other = new GpioSettings(
                 List.of(SimulatedChip.LABEL),
-                Map.of(1, LINES.get(3)),
+                Map.of(1, SimulatedChip.button(3)),
                 Map.of(),
                 OptionalInt.empty(),
-                GpioSettings.Bias.PULL_UP,
+                GpioSettings.Bias.DISABLED,
                 true,
                 Duration.ZERO,
                 Duration.ofHours(1));
-        SimulatedChip.pull(LINES.get(5), true);
+        SimulatedChip.pull(SimulatedChip.button(5), true);
         try (RatingButtons holder = GpioButtons.open(other)) {
             holder.listen(new Deaf());
             await("another box holds line 22", () -> isAll(holder.state(), ButtonState.OK));
@@ -137,7 +138,7 @@ final class GpioTerminalTrial implements AutoCloseable {
                     box().fault());
         }
         await("the terminal takes the freed line", () -> isAll(box(), ButtonState.OK));
-        SimulatedChip.pull(LINES.get(5), false);
+        SimulatedChip.pull(SimulatedChip.button(5), false);
         SimulatedChip.finger();
         nobodyWasThanked("a button that was down at the start");
         say("a busy line was named, and taken when it was free");
@@ -146,7 +147,7 @@ final class GpioTerminalTrial implements AutoCloseable {
     private void cleanPresses(int number) throws Exception {
         for (int i = 0; i < number; i++) {
             int level = 5 - i % 5;
-            press(level, () -> SimulatedChip.pull(LINES.get(level), true));
+            press(level, () -> SimulatedChip.pull(SimulatedChip.button(level), true));
             release(level);
         }
         say(number + " clean presses");
@@ -156,8 +157,8 @@ final class GpioTerminalTrial implements AutoCloseable {
     private void bouncingPresses(int number) throws Exception {
         for (int i = 0; i < number; i++) {
             int level = 1 + i % 5;
-            press(level, () -> burst(LINES.get(level), true));
-            burst(LINES.get(level), false);
+            press(level, () -> burst(SimulatedChip.button(level), true));
+            burst(SimulatedChip.button(level), false);
             afterwards();
         }
         say(number + " presses of 13 edges each");
@@ -166,11 +167,11 @@ final class GpioTerminalTrial implements AutoCloseable {
     private void glitchesBetweenPresses(int number) throws Exception {
         for (int i = 0; i < number; i++) {
             int level = 5 - i % 5;
-            for (int line : LINES.values()) {
+            for (int line : SimulatedChip.BUTTONS.values()) {
                 glitch(line);
             }
-            press(level, () -> SimulatedChip.pull(LINES.get(level), true));
-            glitch(LINES.get(level == 3 ? 4 : 3));
+            press(level, () -> SimulatedChip.pull(SimulatedChip.button(level), true));
+            glitch(SimulatedChip.button(level == 3 ? 4 : 3));
             release(level);
         }
         say(5 * number + " glitches between " + number + " presses");
@@ -182,12 +183,12 @@ final class GpioTerminalTrial implements AutoCloseable {
             int second = first == 1 ? 5 : first - 1;
             // Further apart than the kernel's ticks, closer than any finger.
             press(first, () -> {
-                SimulatedChip.pull(LINES.get(first), true);
+                SimulatedChip.pull(SimulatedChip.button(first), true);
                 SimulatedChip.pause(10_000);
-                SimulatedChip.pull(LINES.get(second), true);
+                SimulatedChip.pull(SimulatedChip.button(second), true);
             });
             suppressed++;
-            SimulatedChip.pull(LINES.get(second), false);
+            SimulatedChip.pull(SimulatedChip.button(second), false);
             release(first);
         }
         say(number + " times two at once");
@@ -195,12 +196,12 @@ final class GpioTerminalTrial implements AutoCloseable {
 
     private void pressesThatComeTooSoon(int number) throws Exception {
         for (int i = 0; i < number; i++) {
-            press(4, () -> SimulatedChip.pull(LINES.get(4), true));
-            SimulatedChip.pull(LINES.get(4), false);
+            press(4, () -> SimulatedChip.pull(SimulatedChip.button(4), true));
+            SimulatedChip.pull(SimulatedChip.button(4), false);
             SimulatedChip.finger();
-            SimulatedChip.pull(LINES.get(1), true);
+            SimulatedChip.pull(SimulatedChip.button(1), true);
             SimulatedChip.finger();
-            SimulatedChip.pull(LINES.get(1), false);
+            SimulatedChip.pull(SimulatedChip.button(1), false);
             suppressed++;
             afterwards();
         }
@@ -208,18 +209,18 @@ final class GpioTerminalTrial implements AutoCloseable {
     }
 
     private void aStuckButton() throws Exception {
-        press(2, () -> SimulatedChip.pull(LINES.get(2), true));
+        press(2, () -> SimulatedChip.pull(SimulatedChip.button(2), true));
         afterwards();
         await("button 2 is stuck", () -> box().buttons().get(2) == ButtonState.STUCK);
         stuck++;
         for (int level : List.of(4, 1)) {
-            press(level, () -> SimulatedChip.pull(LINES.get(level), true));
+            press(level, () -> SimulatedChip.pull(SimulatedChip.button(level), true));
             release(level);
         }
-        SimulatedChip.pull(LINES.get(2), false);
+        SimulatedChip.pull(SimulatedChip.button(2), false);
         await("button 2 is healed", () -> isAll(box(), ButtonState.OK));
         healed++;
-        press(2, () -> SimulatedChip.pull(LINES.get(2), true));
+        press(2, () -> SimulatedChip.pull(SimulatedChip.button(2), true));
         release(2);
         say("a stuck button was reported, ignored and healed");
     }
@@ -229,13 +230,13 @@ final class GpioTerminalTrial implements AutoCloseable {
         await("the chip is missed", () -> isAll(box(), ButtonState.MISSING));
         SimulatedChip.ask("plug");
         await("the chip is back", () -> isAll(box(), ButtonState.OK));
-        press(3, () -> SimulatedChip.pull(LINES.get(3), true));
+        press(3, () -> SimulatedChip.pull(SimulatedChip.button(3), true));
         release(3);
         say("the chip vanished and came back");
     }
 
     private void restartWithAButtonDown() throws Exception {
-        SimulatedChip.pull(LINES.get(1), true);
+        SimulatedChip.pull(SimulatedChip.button(1), true);
         SimulatedChip.finger();
         // That press counts: it came to a running terminal.
         Long thanked = thanks.poll(10, TimeUnit.SECONDS);
@@ -246,7 +247,7 @@ final class GpioTerminalTrial implements AutoCloseable {
         running().close();
         start();
         await("the restarted terminal has its buttons", () -> isAll(box(), ButtonState.OK));
-        SimulatedChip.pull(LINES.get(1), false);
+        SimulatedChip.pull(SimulatedChip.button(1), false);
         SimulatedChip.finger();
         nobodyWasThanked("a button that was down across a restart");
         say("restarted with a button down");
@@ -300,7 +301,7 @@ final class GpioTerminalTrial implements AutoCloseable {
         long from = System.nanoTime();
         movement.move();
         long patience = from + 10_000_000_000L;
-        while (!SimulatedChip.isHigh(LAMPS.get(level)) && System.nanoTime() < patience) {
+        while (!SimulatedChip.isHigh(SimulatedChip.lamp(level)) && System.nanoTime() < patience) {
             SimulatedChip.pause(500);
         }
         pressToLamp.add(System.nanoTime() - from);
@@ -314,7 +315,7 @@ final class GpioTerminalTrial implements AutoCloseable {
     }
 
     private void release(int level) throws Exception {
-        SimulatedChip.pull(LINES.get(level), false);
+        SimulatedChip.pull(SimulatedChip.button(level), false);
         afterwards();
     }
 
@@ -344,7 +345,7 @@ final class GpioTerminalTrial implements AutoCloseable {
             // The machine stood still in between: that was a press as good as any.
             if (thanks.poll() != null) {
                 say("a glitch became a press of " + (System.nanoTime() - from) / 1_000_000 + " ms");
-                LINES.forEach((level, each) -> {
+                SimulatedChip.BUTTONS.forEach((level, each) -> {
                     if (each == line) {
                         pressed.add(level);
                     }
@@ -362,8 +363,8 @@ final class GpioTerminalTrial implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        terminal = TerminalProgram.start(
-                config, InputStream.nullInputStream(), rating -> thanks.add(System.nanoTime()));
+        terminal =
+                TerminalProgram.start(config, InputStream.nullInputStream(), rating -> thanks.add(System.nanoTime()));
     }
 
     private TerminalProgram running() {

@@ -43,7 +43,9 @@ public final class GpioButtons implements RatingButtons {
         this.settings = settings;
         this.watch = watch;
         this.wiring = new Wiring(settings, this::level);
-        this.box = new BoxDriver(new ButtonBox(settings.buttons().keySet(), settings.stuckAfter()), wiring);
+        ButtonBox rules = new ButtonBox(settings.buttons().keySet(), settings.stuckAfter());
+        rules.lost(); // until it was found
+        this.box = new BoxDriver(rules, wiring);
         this.thread = Thread.ofPlatform().name("buttons").unstarted(this::run);
     }
 

@@ -207,16 +207,9 @@ final class LineRequest implements AutoCloseable {
     /// @throws SystemCallException with ENODEV if the chip has vanished
     List<Event> events() throws SystemCallException {
         List<Event> read = new ArrayList<>();
-        int wait = 0;
-        while (isReadable(wait)) {
-            long bytes = Libc.read(descriptor, events, "read events of " + chip);
-            for (long at = 0; at < bytes; at += EVENT_BYTES) {
-                read.add(new Event(
-                        events.get(JAVA_INT, at + EVENT_OFFSET),
-                        events.get(JAVA_INT, at + EVENT_ID) == RISING,
-                        Duration.ofNanos(events.get(JAVA_LONG, at))));
-            }
-            wait = SETTLE_MILLISECONDS;
+        readInto(read, 0);
+        if (!read.isEmpty()) {
+            readInto(read, SETTLE_MILLISECONDS);
         }
         read.sort(Comparator.comparing(Event::at));
         return read;
@@ -252,6 +245,20 @@ final class LineRequest implements AutoCloseable {
             Libc.close(descriptor);
         } finally {
             arena.close();
+        }
+    }
+
+    /// At most what the kernel keeps: a line that never rests must not keep us here.
+    private void readInto(List<Event> read, int milliseconds) throws SystemCallException {
+        int most = read.size() + BUFFERED_EVENTS;
+        for (int wait = milliseconds; read.size() < most && isReadable(wait); wait = 0) {
+            long bytes = Libc.read(descriptor, events, "read events of " + chip);
+            for (long at = 0; at < bytes; at += EVENT_BYTES) {
+                read.add(new Event(
+                        events.get(JAVA_INT, at + EVENT_OFFSET),
+                        events.get(JAVA_INT, at + EVENT_ID) == RISING,
+                        Duration.ofNanos(events.get(JAVA_LONG, at))));
+            }
         }
     }
 

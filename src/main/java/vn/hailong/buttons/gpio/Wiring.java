@@ -44,7 +44,8 @@ final class Wiring implements Lamps, AutoCloseable {
                 .disableShutdownHook()
                 .add(inputs, outputs)
                 .build();
-        settings.buttons().forEach((level, offset) -> {
+        // From the best level to the worst, so that a message names the same line every time.
+        new TreeMap<>(settings.buttons()).descendingMap().forEach((level, offset) -> {
             DigitalInput button = pi4j.create(DigitalInputConfigBuilder.newInstance(pi4j)
                     .id("button-" + level)
                     .description("the button of level " + level)
@@ -66,6 +67,7 @@ final class Wiring implements Lamps, AutoCloseable {
             buttons.put(level, button);
         });
         new TreeMap<>(settings.lamps())
+                .descendingMap()
                 .forEach((level, offset) -> lamps.add(output("lamp-" + level, "the lamp of level " + level, offset)));
         this.buzzer = settings.buzzer().isEmpty()
                 ? null

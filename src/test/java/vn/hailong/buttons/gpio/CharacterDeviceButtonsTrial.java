@@ -15,9 +15,10 @@ class CharacterDeviceButtonsTrial extends RatingButtonsContract {
         GpioButtons buttons = GpioButtons.open(new GpioSettings(
                 usual.chips(),
                 usual.buttons(),
-                Boxes.LAMPS,
-                OptionalInt.of(Boxes.BUZZER),
-                usual.bias(),
+                SimulatedChip.LAMPS,
+                OptionalInt.of(SimulatedChip.BUZZER),
+                // The box has its own resistors. The simulation lets a line up that is asked for with a pull-up.
+                GpioSettings.Bias.DISABLED,
                 usual.activeLow(),
                 usual.debounce(),
                 stuckAfter));
@@ -29,20 +30,20 @@ class CharacterDeviceButtonsTrial extends RatingButtonsContract {
 
             @Override
             public void down(int level) throws Exception {
-                SimulatedChip.pull(Boxes.LINES.get(level), true);
+                SimulatedChip.pull(SimulatedChip.button(level), true);
                 SimulatedChip.finger();
             }
 
             @Override
             public void up(int level) throws Exception {
-                SimulatedChip.pull(Boxes.LINES.get(level), false);
+                SimulatedChip.pull(SimulatedChip.button(level), false);
                 SimulatedChip.finger();
             }
 
             @Override
             public void close() throws Exception {
                 buttons.close();
-                for (int line : Boxes.LINES.values()) {
+                for (int line : SimulatedChip.BUTTONS.values()) {
                     SimulatedChip.pull(line, false);
                 }
             }

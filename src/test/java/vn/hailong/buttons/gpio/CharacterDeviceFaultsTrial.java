@@ -39,7 +39,7 @@ class CharacterDeviceFaultsTrial {
 
     @Test
     void aLineThatAnotherProgramHolds() throws Exception {
-        Map<Integer, Integer> lines = new TreeMap<>(Boxes.LINES);
+        Map<Integer, Integer> lines = new TreeMap<>(SimulatedChip.BUTTONS);
         lines.put(2, SimulatedChip.HELD_LINE);
         try (GpioButtons buttons = GpioButtons.open(Boxes.with(lines, Map.of(), OptionalInt.empty()))) {
             buttons.listen(heard);
@@ -73,7 +73,7 @@ class CharacterDeviceFaultsTrial {
 
     @Test
     void aLineThatTheChipDoesNotHave() throws Exception {
-        Map<Integer, Integer> lines = new TreeMap<>(Boxes.LINES);
+        Map<Integer, Integer> lines = new TreeMap<>(SimulatedChip.BUTTONS);
         lines.put(1, 28);
         try (GpioButtons buttons = GpioButtons.open(Boxes.with(lines, Map.of(), OptionalInt.empty()))) {
             buttons.listen(heard);
@@ -112,7 +112,7 @@ class CharacterDeviceFaultsTrial {
             press(5);
             heard.awaitPresses(1);
             String name = SimulatedChip.name();
-            SimulatedChip.pull(Boxes.LINES.get(4), true);
+            SimulatedChip.pull(SimulatedChip.button(4), true);
             heard.awaitPresses(2);
 
             SimulatedChip.ask("unplug");
@@ -136,7 +136,8 @@ class CharacterDeviceFaultsTrial {
 
     @Test
     void lampsThatAnotherProgramHoldsKeepNoPressFromBeingHeard() throws Exception {
-        GpioSettings settings = Boxes.with(Boxes.LINES, Map.of(5, 5), OptionalInt.of(SimulatedChip.HELD_LINE));
+        GpioSettings settings =
+                Boxes.with(SimulatedChip.BUTTONS, Map.of(5, 5), OptionalInt.of(SimulatedChip.HELD_LINE));
         try (GpioButtons buttons = GpioButtons.open(settings)) {
             buttons.listen(heard);
             awaitFault(
@@ -152,26 +153,27 @@ class CharacterDeviceFaultsTrial {
 
     @Test
     void allLampsAnswerAlikeAndTheSoundFollowsTheCommit() throws Exception {
-        GpioSettings settings = Boxes.with(Boxes.LINES, Boxes.LAMPS, OptionalInt.of(Boxes.BUZZER));
+        GpioSettings settings =
+                Boxes.with(SimulatedChip.BUTTONS, SimulatedChip.LAMPS, OptionalInt.of(SimulatedChip.BUZZER));
         for (int level : List.of(5, 1)) {
             RatingButtonsContract.Heard presses = new RatingButtonsContract.Heard();
             try (GpioButtons buttons = GpioButtons.open(settings)) {
                 buttons.listen(presses);
                 awaitState(buttons, ButtonState.OK);
                 assertLamps(false);
-                SimulatedChip.pull(Boxes.LINES.get(level), true);
+                SimulatedChip.pull(SimulatedChip.button(level), true);
                 buttons.show(Feedback.TAKEN);
                 presses.awaitPresses(1);
                 // Before anybody was told, and for as long as the disk takes.
                 assertLamps(true);
-                SimulatedChip.pull(Boxes.LINES.get(level), false);
+                SimulatedChip.pull(SimulatedChip.button(level), false);
                 SimulatedChip.pause(300_000);
                 assertLamps(true);
-                assertFalse(SimulatedChip.isHigh(Boxes.BUZZER), "it sounds before the commit");
+                assertFalse(SimulatedChip.isHigh(SimulatedChip.BUZZER), "it sounds before the commit");
 
                 buttons.show(Feedback.THANKED);
-                await(() -> SimulatedChip.isHigh(Boxes.BUZZER), "the sound");
-                await(() -> !SimulatedChip.isHigh(Boxes.BUZZER), "silence");
+                await(() -> SimulatedChip.isHigh(SimulatedChip.BUZZER), "the sound");
+                await(() -> !SimulatedChip.isHigh(SimulatedChip.BUZZER), "silence");
                 await(() -> SimulatedChip.isHigh(5), "the lamps blink");
                 await(() -> !SimulatedChip.isHigh(5), "the lamps are dark");
             }
@@ -203,10 +205,28 @@ class CharacterDeviceFaultsTrial {
         }
     }
 
+    @Test
+    void twoAtOnceAreToldByTheKernelsTime() throws Exception {
+        try (GpioButtons buttons = GpioButtons.open(Boxes.settings())) {
+            buttons.listen(heard);
+            awaitState(buttons, ButtonState.OK);
+            for (int round = 1; round <= 5; round++) {
+                SimulatedChip.pull(17, true);
+                SimulatedChip.pull(24, true);
+                SimulatedChip.finger();
+                SimulatedChip.pull(17, false);
+                SimulatedChip.pull(24, false);
+                SimulatedChip.finger();
+                heard.awaitPresses(2 * round);
+            }
+            assertEquals(heard.times().stream().sorted().toList(), heard.times());
+        }
+    }
+
     private static void press(int level) throws Exception {
-        SimulatedChip.pull(Boxes.LINES.get(level), true);
+        SimulatedChip.pull(SimulatedChip.button(level), true);
         SimulatedChip.finger();
-        SimulatedChip.pull(Boxes.LINES.get(level), false);
+        SimulatedChip.pull(SimulatedChip.button(level), false);
         SimulatedChip.finger();
     }
 
@@ -225,12 +245,12 @@ class CharacterDeviceFaultsTrial {
 
     private static Map<Integer, ButtonState> all(ButtonState state) {
         Map<Integer, ButtonState> states = new TreeMap<>();
-        Boxes.LINES.keySet().forEach(level -> states.put(level, state));
+        SimulatedChip.BUTTONS.keySet().forEach(level -> states.put(level, state));
         return states;
     }
 
     private static void assertLamps(boolean lit) throws Exception {
-        for (Map.Entry<Integer, Integer> lamp : Boxes.LAMPS.entrySet()) {
+        for (Map.Entry<Integer, Integer> lamp : SimulatedChip.LAMPS.entrySet()) {
             assertEquals(lit, SimulatedChip.isHigh(lamp.getValue()), "lamp " + lamp.getKey());
         }
     }
