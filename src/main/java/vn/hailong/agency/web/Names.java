@@ -1,5 +1,6 @@
 package vn.hailong.agency.web;
 
+import java.util.Comparator;
 import java.util.Optional;
 import vn.hailong.config.AgencyConfig;
 import vn.hailong.survey.Item;
@@ -36,30 +37,25 @@ final class Names {
                 .orElse(id);
     }
 
-    String item(String id) {
-        return newest(id)
+    /// The criterion as the newest questionnaire calls it that rates it on this scale.
+    String item(String id, Scale scale) {
+        return config.questionnaires().stream()
+                .sorted(Comparator.comparingInt(Questionnaire::version).reversed())
+                .flatMap(questionnaire -> questionnaire.item(id).stream())
+                .filter(item -> scaleOf(item)
+                        .filter(known -> known.id().equals(scale.id()))
+                        .isPresent())
+                .findFirst()
                 .map(item -> text(item.criterion().orElse(item.text())))
                 .orElse(id);
     }
 
-    /// The label of a level of this item's scale.
-    String level(String item, int value) {
-        Optional<String> label = newest(item)
-                .flatMap(known -> known.form() instanceof Item.Form.Rating rating
-                        ? Optional.of(rating.scale())
-                        : Optional.empty())
-                .flatMap((Scale scale) -> scale.level(value))
-                .map(level -> text(level.label()));
-        return label.orElseGet(
-                () -> value >= 1 && value <= 5 ? wording.text("level." + value) : Integer.toString(value));
+    String level(Scale scale, int value) {
+        return scale.level(value).map(level -> text(level.label())).orElseGet(() -> Integer.toString(value));
     }
 
-    private Optional<Item> newest(String id) {
-        return config.questionnaires().stream()
-                .sorted((a, b) -> Integer.compare(b.version(), a.version()))
-                .map((Questionnaire questionnaire) -> questionnaire.item(id))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private static Optional<Scale> scaleOf(Item item) {
+        return item.form() instanceof Item.Form.Rating rating ? Optional.of(rating.scale()) : Optional.empty();
     }
 
     private String text(LocalizedText text) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.index.Figure;
+import vn.hailong.agency.index.Summary;
 
 class PageTest {
     @Test
@@ -117,6 +118,56 @@ class PageTest {
                 String page = browser.get(path).body();
                 assertFalse(page.contains("<script>alert"), page);
             }
+        }
+    }
+
+    @Test
+    void eachRowSpeaksTheWordsOfItsOwnScale() {
+        try (Browser browser = Browser.on(Samples.boxesOfThreeKinds())) {
+            String page = browser.get("/live").body();
+            String items = page.substring(page.indexOf("aria-labelledby=\"items\""), page.indexOf("id=\"terminals\""));
+            assertTrue(
+                    items.indexOf("Tỷ lệ hài lòng chung (hộp ba nút)")
+                            < items.indexOf("Tỷ lệ hài lòng chung (hộp bốn nút)"),
+                    items);
+            assertTrue(
+                    items.contains(
+                            "aria-label=\"Rất hài lòng 60,00% (12); Hài lòng 30,00% (6); Không hài lòng 10,00% (2)\""),
+                    items);
+            assertTrue(
+                    items.contains("aria-label=\"Rất hài lòng 53,33% (8); Hài lòng 26,67% (4); Bình thường 13,33% (2); "
+                            + "Không hài lòng 6,67% (1)\""),
+                    items);
+            // The worst of three levels has the face of who is not satisfied, not the one in the middle.
+            assertEquals(
+                    2,
+                    Pattern.compile("level-4\" title=\"Không hài lòng\"")
+                            .matcher(items)
+                            .results()
+                            .count(),
+                    items);
+            assertTrue(page.contains("Phân bố năm mức"));
+        }
+    }
+
+    @Test
+    void anOverallFigureOnFewerLevelsIsNotCalledFive() {
+        Summary five = Samples.morning();
+        Summary three = new Summary(
+                five.unit(),
+                five.from(),
+                five.to(),
+                five.computedAt(),
+                20,
+                Optional.of(Samples.scale("qbox3")),
+                Samples.figure(12, 6, 2),
+                List.of(Samples.counter("q01", 20, Samples.figure(12, 6, 2))),
+                List.of(),
+                five.lastMinutes());
+        try (Browser browser = Browser.on(three)) {
+            String page = browser.get("/live").body();
+            assertTrue(page.contains("Phân bố các mức") && !page.contains("Phân bố năm mức"), page);
+            assertTrue(page.contains("Không hài lòng 10,00% (2)"), page);
         }
     }
 
