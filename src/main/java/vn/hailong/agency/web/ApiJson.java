@@ -13,6 +13,7 @@ import vn.hailong.agency.index.Figure;
 import vn.hailong.agency.index.Summary;
 import vn.hailong.config.AgencyConfig;
 import vn.hailong.survey.Scale;
+import vn.hailong.wire.Status;
 
 /// The JSON of the interface, as maps in the order of their fields. Percentages are numbers with two decimals; what
 /// is suppressed is null.
@@ -220,6 +221,20 @@ final class ApiJson {
         json.put(
                 "clockSynced",
                 report.status().map(status -> status.clock().reading().synced()).orElse(null));
+        json.put(
+                "buttons",
+                report.status().map(status -> buttons(status.buttons())).orElse(null));
+        json.put(
+                "buttonFault",
+                report.status().flatMap(status -> status.buttonFault()).orElse(null));
+        return json;
+    }
+
+    /// Empty for a terminal without a box.
+    private static Map<String, String> buttons(Map<Integer, Status.ButtonState> buttons) {
+        Map<String, String> json = new LinkedHashMap<>();
+        buttons.forEach(
+                (level, state) -> json.put(Integer.toString(level), state.name().toLowerCase(Locale.ROOT)));
         return json;
     }
 }

@@ -49,6 +49,11 @@ public record Dashboard(
         return address.substring(0, address.lastIndexOf("&lang="));
     }
 
+    /// Whether the legend has to say what to do about buttons.
+    public boolean buttonTrouble() {
+        return terminals.stream().anyMatch(terminal -> !terminal.buttons().fine());
+    }
+
     public String text(String key) {
         return wording.text(key);
     }

@@ -2,7 +2,10 @@ package vn.hailong.agency.web;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.hailong.config.AgencyConfig;
+import vn.hailong.survey.Factor;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
@@ -52,6 +55,22 @@ final class Names {
 
     String level(Scale scale, int value) {
         return scale.level(value).map(level -> text(level.label())).orElseGet(() -> Integer.toString(value));
+    }
+
+    /// A button by its number and, where it is certain, by the words beside it. A terminal does not say on
+    /// which scale its box rates: it is an overall rating's scale with just these levels.
+    String button(int level, Set<Integer> box) {
+        Set<String> labels = config.questionnaires().stream()
+                .flatMap(questionnaire -> questionnaire.items().stream())
+                .filter(item -> item.factor().filter(Factor.OVERALL::equals).isPresent())
+                .flatMap(item -> scaleOf(item).stream())
+                .filter(scale -> scale.levels().stream()
+                        .map(Scale.Level::value)
+                        .collect(Collectors.toSet())
+                        .equals(box))
+                .map(scale -> level(scale, level))
+                .collect(Collectors.toSet());
+        return labels.size() == 1 ? level + " – " + labels.iterator().next() : Integer.toString(level);
     }
 
     private static Optional<Scale> scaleOf(Item item) {

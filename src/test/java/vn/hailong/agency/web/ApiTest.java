@@ -216,6 +216,22 @@ class ApiTest {
     }
 
     @Test
+    void terminalsTellHowTheirButtonsAre() {
+        try (Browser boxes = Browser.on(Samples.config(), (_, _, _) -> Samples.morning(), Samples::boxes)) {
+            JsonNode terminals = boxes.json("/api/v1/terminals");
+            assertEquals(
+                    "{\"5\":\"ok\",\"4\":\"ok\",\"3\":\"stuck\",\"2\":\"ok\",\"1\":\"ok\"}",
+                    terminals.at("/1/buttons").toString());
+            assertTrue(terminals.at("/1/buttonFault").isNull());
+            assertEquals("missing", terminals.at("/3/buttons/3").stringValue());
+            assertEquals(Samples.NO_CHIP, terminals.at("/3/buttonFault").stringValue());
+            assertEquals("{}", terminals.at("/7/buttons").toString(), "a terminal without a box");
+            assertTrue(terminals.at("/8/buttons").isNull(), "a terminal that was never heard of");
+            assertTrue(terminals.at("/8/buttonFault").isNull());
+        }
+    }
+
+    @Test
     void healthAndUnknownPaths() {
         assertEquals("{\"status\":\"ok\"}", browser.get("/health").body());
         HttpResponse<String> missing = browser.get("/api/v1/nothing");
