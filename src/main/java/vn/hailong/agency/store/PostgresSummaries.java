@@ -67,6 +67,7 @@ final class PostgresSummaries implements Summaries {
                     to,
                     local(now),
                     responses.values().stream().mapToLong(Long::longValue).sum(),
+                    counts.scale(),
                     counts.overall(),
                     counts.counters(places(subtree, responses.keySet()), responses),
                     counts.items(),

@@ -1,6 +1,7 @@
 package vn.hailong.agency.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,19 @@ final class RatingCounts {
 
     private record Row(String item, String scaleId) {}
 
+    /// Which of several scales the overall figure is on: `scale5` if there is one, otherwise the one with the
+    /// most levels, of several such the first by id. The order of the files decides nothing: a questionnaire
+    /// whose file sorts before the others must not turn the figure that everybody follows into another one.
+    private static final Comparator<Scale> MAIN_FIRST = Comparator.comparing(
+                    (Scale scale) -> !scale.id().equals("scale5"))
+            .thenComparing(scale -> -scale.levels().size())
+            .thenComparing(Scale::id);
+
     private final List<Questionnaire> questionnaires;
     private final int smallCell;
     /// Every rating item in the order of the questionnaires, with its scale.
     private final Map<Row, Scale> scales = new LinkedHashMap<>();
-    /// The first overall item's scale, if there is one; overall ratings on another scale are rows of their own.
+    /// Overall ratings on another scale are rows of their own.
     private final Optional<Scale> overallScale;
 
     private final Map<Integer, Long> overall = new HashMap<>();
@@ -36,18 +45,18 @@ final class RatingCounts {
     RatingCounts(List<Questionnaire> questionnaires, int smallCell) {
         this.questionnaires = questionnaires;
         this.smallCell = smallCell;
-        Optional<Scale> first = Optional.empty();
+        List<Scale> ofOverall = new ArrayList<>();
         for (Questionnaire questionnaire : questionnaires) {
             for (Item item : questionnaire.items()) {
                 if (item.kind() == Kind.RATING && item.form() instanceof Item.Form.Rating rating) {
                     scales.putIfAbsent(new Row(item.id(), rating.scale().id()), rating.scale());
-                    if (first.isEmpty() && isOverall(item)) {
-                        first = Optional.of(rating.scale());
+                    if (isOverall(item)) {
+                        ofOverall.add(rating.scale());
                     }
                 }
             }
         }
-        overallScale = first;
+        overallScale = ofOverall.stream().min(MAIN_FIRST);
     }
 
     private static boolean isOverall(Item item) {
@@ -78,6 +87,11 @@ final class RatingCounts {
         }
     }
 
+    /// What the overall figures are on.
+    Optional<Scale> scale() {
+        return overallScale;
+    }
+
     Figure overall() {
         return overallFigure(overall);
     }
@@ -103,7 +117,7 @@ final class RatingCounts {
         scales.forEach((row, scale) -> {
             Map<Integer, Long> levels = items.get(row);
             if (levels != null) {
-                summaries.add(new Summary.ItemSummary(row.item(), Figures.figure(scale, levels, smallCell)));
+                summaries.add(new Summary.ItemSummary(row.item(), scale, Figures.figure(scale, levels, smallCell)));
             }
         });
         return summaries;

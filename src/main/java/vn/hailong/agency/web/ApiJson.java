@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.index.Figure;
 import vn.hailong.agency.index.Summary;
 import vn.hailong.config.AgencyConfig;
+import vn.hailong.survey.Scale;
+import vn.hailong.wire.Status;
 
 /// The JSON of the interface, as maps in the order of their fields. Percentages are numbers with two decimals; what
 /// is suppressed is null.
@@ -39,12 +42,13 @@ final class ApiJson {
         json.put(
                 "items",
                 summary.items().stream()
-                        .map(item -> item(item, names.item(item.item())))
+                        .map(item -> item(item, names.item(item.item(), item.scale())))
                         .toList());
         json.put(
                 "lastMinutes",
                 disclosure.minutes().stream().map(ApiJson::minute).toList());
-        json.put("method", method(wording, config.smallCell()));
+        json.put("scales", scales(summary, names));
+        json.put("method", method(wording, summary.scale(), config.smallCell()));
         return json;
     }
 
@@ -143,6 +147,7 @@ final class ApiJson {
     private static Map<String, @Nullable Object> item(Summary.ItemSummary item, String name) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("item", item.item());
+        json.put("scale", item.scale().id());
         json.put("name", name);
         json.put("figure", figure(Optional.of(item.figure())));
         return json;
@@ -155,10 +160,25 @@ final class ApiJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> method(Wording wording, int smallCell) {
+    /// What the levels of each scale above mean, best first.
+    private static Map<String, Map<String, String>> scales(Summary summary, Names names) {
+        Map<String, Map<String, String>> json = new LinkedHashMap<>();
+        Stream.concat(summary.scale().stream(), summary.items().stream().map(Summary.ItemSummary::scale))
+                .forEach(scale -> json.computeIfAbsent(scale.id(), _ -> labels(scale, names)));
+        return json;
+    }
+
+    private static Map<String, String> labels(Scale scale, Names names) {
+        Map<String, String> json = new LinkedHashMap<>();
+        scale.levels().forEach(level -> json.put(Integer.toString(level.value()), names.level(scale, level.value())));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> method(Wording wording, Optional<Scale> scale, int smallCell) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", wording.text("overall.title"));
         json.put("item", DashboardBuilder.OVERALL);
+        json.put("scale", scale.map(Scale::id).orElse(null));
         json.put("rate", wording.text("method.rate"));
         json.put("interval", wording.text("method.interval"));
         json.put("suppression", wording.text("method.suppression", Integer.toString(smallCell)));
@@ -201,6 +221,20 @@ final class ApiJson {
         json.put(
                 "clockSynced",
                 report.status().map(status -> status.clock().reading().synced()).orElse(null));
+        json.put(
+                "buttons",
+                report.status().map(status -> buttons(status.buttons())).orElse(null));
+        json.put(
+                "buttonFault",
+                report.status().flatMap(status -> status.buttonFault()).orElse(null));
+        return json;
+    }
+
+    /// Empty for a terminal without a box.
+    private static Map<String, String> buttons(Map<Integer, Status.ButtonState> buttons) {
+        Map<String, String> json = new LinkedHashMap<>();
+        buttons.forEach(
+                (level, state) -> json.put(Integer.toString(level), state.name().toLowerCase(Locale.ROOT)));
         return json;
     }
 }

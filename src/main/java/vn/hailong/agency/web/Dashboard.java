@@ -7,6 +7,7 @@ import java.util.List;
 /// @param live     whether the period includes today
 /// @param address  the query string of this very page
 /// @param other    the query string of this page in the other language
+/// @param fiveLevels whether the overall figures are on a scale of five levels, or on none
 /// @param sum      responses of the last 15 minutes
 public record Dashboard(
         Wording wording,
@@ -17,6 +18,7 @@ public record Dashboard(
         String computedAt,
         String responses,
         FigureView overall,
+        boolean fiveLevels,
         List<Row> counters,
         List<Row> items,
         List<Minute> minutes,
@@ -45,6 +47,11 @@ public record Dashboard(
     /// The same unit and period for the JSON, which has no language.
     public String addressOfJson() {
         return address.substring(0, address.lastIndexOf("&lang="));
+    }
+
+    /// Whether the legend has to say what to do about buttons.
+    public boolean buttonTrouble() {
+        return terminals.stream().anyMatch(terminal -> !terminal.buttons().fine());
     }
 
     public String text(String key) {

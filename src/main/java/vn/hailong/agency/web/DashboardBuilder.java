@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.index.Summary;
@@ -42,6 +43,8 @@ final class DashboardBuilder {
         long sum = disclosure.minutes().stream()
                 .mapToLong(Summary.Minute::responses)
                 .sum();
+        IntFunction<String> overall = level ->
+                summary.scale().map(scale -> names.level(scale, level)).orElseGet(() -> Integer.toString(level));
         return new Dashboard(
                 wording,
                 config.name().in(query.language()),
@@ -53,13 +56,14 @@ final class DashboardBuilder {
                                 .atZoneSameInstant(Wording.ZONE)
                                 .toLocalDate()),
                 count(disclosure.responses()),
-                FigureView.of(Optional.of(summary.overall()), wording, level -> names.level(OVERALL, level)),
+                FigureView.of(Optional.of(summary.overall()), wording, overall),
+                summary.scale().filter(scale -> scale.levels().size() != 5).isEmpty(),
                 disclosure.counters().stream()
                         .map(counter -> new Dashboard.Row(
                                 names.counter(
                                         counter.place().unit(), counter.place().counter()),
                                 count(counter.responses()),
-                                FigureView.of(counter.overall(), wording, level -> names.level(OVERALL, level))))
+                                FigureView.of(counter.overall(), wording, overall)))
                         .toList(),
                 summary.items().stream().map(this::item).toList(),
                 minutes(disclosure.minutes()),
@@ -74,8 +78,8 @@ final class DashboardBuilder {
 
     private Dashboard.Row item(Summary.ItemSummary item) {
         FigureView figure =
-                FigureView.of(Optional.of(item.figure()), wording, level -> names.level(item.item(), level));
-        return new Dashboard.Row(names.item(item.item()), figure.valid(), figure);
+                FigureView.of(Optional.of(item.figure()), wording, level -> names.level(item.scale(), level));
+        return new Dashboard.Row(names.item(item.item(), item.scale()), figure.valid(), figure);
     }
 
     private String count(Disclosure.Count count) {

@@ -21,7 +21,7 @@ public record FigureView(String state, String rate, String interval, String vali
 
     /// One part of the stacked bar.
     ///
-    /// @param position 1 for the best level, which chooses colour and face
+    /// @param position which of the five colours and faces it has, 1 for the best
     /// @param start    where the part begins, in percent of the bar, as SVG wants it
     /// @param width    likewise
     public record Level(int position, String label, String count, String share, String start, String width) {}
@@ -54,7 +54,7 @@ public record FigureView(String state, String rate, String interval, String vali
         for (Map.Entry<Integer, Long> entry : figure.levels().entrySet()) {
             long count = entry.getValue();
             levels.add(new Level(
-                    levels.size() + 1,
+                    position(levels.size(), figure.levels().size()),
                     labels.apply(entry.getKey()),
                     wording.number(count),
                     wording.percent(Wording.share(count, figure.valid())),
@@ -68,6 +68,20 @@ public record FigureView(String state, String rate, String interval, String vali
                 wording.percent(figure.lowerPercent()) + " – " + wording.percent(figure.upperPercent()),
                 wording.number(figure.valid()),
                 List.copyOf(levels));
+    }
+
+    /// The same colour and face as on the terminal's screen. Short scales leave out the face in the middle
+    /// (three levels: very satisfied, satisfied, not satisfied) or the worst one (four levels), as their labels
+    /// do; longer ones share the five faces.
+    ///
+    /// @param place 0 for the best level
+    private static int position(int place, int levels) {
+        return switch (levels) {
+            case 2 -> place == 0 ? 2 : 4;
+            case 3 -> place == 2 ? 4 : place + 1;
+            case 4, 5 -> place + 1;
+            default -> 1 + Math.round(4f * place / (levels - 1));
+        };
     }
 
     private static String length(long part, long whole) {

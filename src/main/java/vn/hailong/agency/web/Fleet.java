@@ -62,7 +62,8 @@ final class Fleet {
                 report.heardAt()
                         .map(time -> wording.dayAndTime(time, Wording.today(clock)))
                         .orElse("—"),
-                status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"));
+                status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"),
+                status.map(known -> ButtonsView.of(known, wording, names)).orElse(ButtonsView.NONE));
     }
 
     private static String explanation(long difference, long pending, Wording wording) {

@@ -1,7 +1,11 @@
 package vn.hailong.agency.web;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.hailong.config.AgencyConfig;
+import vn.hailong.survey.Factor;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
@@ -36,30 +40,41 @@ final class Names {
                 .orElse(id);
     }
 
-    String item(String id) {
-        return newest(id)
+    /// The criterion as the newest questionnaire calls it that rates it on this scale.
+    String item(String id, Scale scale) {
+        return config.questionnaires().stream()
+                .sorted(Comparator.comparingInt(Questionnaire::version).reversed())
+                .flatMap(questionnaire -> questionnaire.item(id).stream())
+                .filter(item -> scaleOf(item)
+                        .filter(known -> known.id().equals(scale.id()))
+                        .isPresent())
+                .findFirst()
                 .map(item -> text(item.criterion().orElse(item.text())))
                 .orElse(id);
     }
 
-    /// The label of a level of this item's scale.
-    String level(String item, int value) {
-        Optional<String> label = newest(item)
-                .flatMap(known -> known.form() instanceof Item.Form.Rating rating
-                        ? Optional.of(rating.scale())
-                        : Optional.empty())
-                .flatMap((Scale scale) -> scale.level(value))
-                .map(level -> text(level.label()));
-        return label.orElseGet(
-                () -> value >= 1 && value <= 5 ? wording.text("level." + value) : Integer.toString(value));
+    String level(Scale scale, int value) {
+        return scale.level(value).map(level -> text(level.label())).orElseGet(() -> Integer.toString(value));
     }
 
-    private Optional<Item> newest(String id) {
-        return config.questionnaires().stream()
-                .sorted((a, b) -> Integer.compare(b.version(), a.version()))
-                .map((Questionnaire questionnaire) -> questionnaire.item(id))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /// A button by its number and, where it is certain, by the words beside it. A terminal does not say on
+    /// which scale its box rates: it is an overall rating's scale with just these levels.
+    String button(int level, Set<Integer> box) {
+        Set<String> labels = config.questionnaires().stream()
+                .flatMap(questionnaire -> questionnaire.items().stream())
+                .filter(item -> item.factor().filter(Factor.OVERALL::equals).isPresent())
+                .flatMap(item -> scaleOf(item).stream())
+                .filter(scale -> scale.levels().stream()
+                        .map(Scale.Level::value)
+                        .collect(Collectors.toSet())
+                        .equals(box))
+                .map(scale -> level(scale, level))
+                .collect(Collectors.toSet());
+        return labels.size() == 1 ? level + " – " + labels.iterator().next() : Integer.toString(level);
+    }
+
+    private static Optional<Scale> scaleOf(Item item) {
+        return item.form() instanceof Item.Form.Rating rating ? Optional.of(rating.scale()) : Optional.empty();
     }
 
     private String text(LocalizedText text) {

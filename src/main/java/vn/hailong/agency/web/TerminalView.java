@@ -6,6 +6,7 @@ package vn.hailong.agency.web;
 /// @param difference sealed less held and quarantined, with its sign; `—` if the terminal was never heard of
 /// @param settled    whether every sealed response is held, quarantined, or known to wait on the terminal
 /// @param explained  what the difference is
+/// @param buttons    as they were when it was heard of last
 public record TerminalView(
         String terminal,
         String place,
@@ -19,4 +20,5 @@ public record TerminalView(
         String quarantined,
         String refused,
         String heard,
-        String clock) {}
+        String clock,
+        ButtonsView buttons) {}

@@ -11,6 +11,7 @@ import static vn.hailong.agency.AgencySamples.response;
 import static vn.hailong.agency.intake.IntakeFixture.INSTALLATION;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.hailong.agency.index.Figure;
 import vn.hailong.agency.index.Summary;
+import vn.hailong.config.AgencyConfig;
+import vn.hailong.config.AgencyConfigReader;
 import vn.hailong.survey.Answer;
 
 /// From what arrived to what is shown.
@@ -97,6 +100,40 @@ class SummariesTest {
                 5,
                 assertInstanceOf(Figure.Shown.class, summary.items().getFirst().figure())
                         .valid());
+    }
+
+    @Test
+    void eachKindOfButtonBoxIsCountedOnItsOwnScale() throws Exception {
+        AgencyConfig ward = AgencyConfigReader.read(Path.of("device-config/example-ward/agency.yaml"));
+        try (IntakeFixture boxes = new IntakeFixture(
+                config(ward.questionnaires(), List.of("q01", "q02", "q03"), List.of("bn-q01", "bn-q02", "bn-q03")))) {
+            long n = 0;
+            for (String questionnaire : List.of("q1", "qbox4", "qbox3")) {
+                for (int i = 0; i < 6; i++) {
+                    n++;
+                    Map<String, Answer> answers = Map.of("btn.overall", new Answer.Number(3));
+                    boxes.responses(
+                            "bn-q03",
+                            batch(INSTALLATION, response(id(n), n, UNIT, "q03", questionnaire, 1, answers, List.of())));
+                }
+            }
+            Summary summary = boxes.store.summaries().summary(UNIT, DAY, DAY);
+            assertEquals(18, summary.responses());
+            assertEquals("scale5", summary.scale().orElseThrow().id());
+            // The third of five levels is no satisfied one, of four it is, of three it is the best.
+            assertEquals("6 0.00", print(summary.overall()));
+            assertEquals("6 0.00", print(summary.counters().getLast().overall()));
+            assertEquals(
+                    List.of("btn.overall scale3 6 100.00", "btn.overall scale4 6 100.00"),
+                    summary.items().stream()
+                            .map(item -> item.item() + " " + item.scale().id() + " " + print(item.figure()))
+                            .toList());
+        }
+    }
+
+    private static String print(Figure figure) {
+        Figure.Shown shown = assertInstanceOf(Figure.Shown.class, figure);
+        return shown.valid() + " " + shown.ratePercent();
     }
 
     @Test

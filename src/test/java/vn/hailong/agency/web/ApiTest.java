@@ -34,11 +34,12 @@ class ApiTest {
                         to,
                         morning.computedAt(),
                         morning.responses(),
+                        morning.scale(),
                         morning.overall(),
                         List.of(
                                 Samples.counter("q01", 400, Samples.figure(300, 50, 30, 10, 10)),
                                 Samples.counter("old", 0, new Figure.None())),
-                        List.of(new Summary.ItemSummary("quick.official", new Figure.TooFew(5))),
+                        List.of(new Summary.ItemSummary("quick.unnamed", Samples.scale("qbox4"), new Figure.TooFew(5))),
                         morning.lastMinutes());
             },
             Samples::fleet);
@@ -74,7 +75,7 @@ class ApiTest {
                 "{\"state\":\"none\",\"valid\":0}",
                 json.at("/counters/1/overall").toString());
         assertEquals(
-                "[{\"item\":\"quick.official\",\"name\":\"quick.official\","
+                "[{\"item\":\"quick.unnamed\",\"scale\":\"scale4\",\"name\":\"quick.unnamed\","
                         + "\"figure\":{\"state\":\"too-few\",\"threshold\":5}}]",
                 json.get("items").toString());
         assertEquals(15, json.get("lastMinutes").size());
@@ -188,6 +189,46 @@ class ApiTest {
         assertEquals("never", terminals.at("/3/state").stringValue());
         assertTrue(
                 terminals.at("/3/heardAt").isNull() && terminals.at("/3/sealed").isNull());
+    }
+
+    @Test
+    void rowsNameTheirScaleAndItsWords() {
+        try (Browser boxes = Browser.on(Samples.boxesOfThreeKinds())) {
+            JsonNode json = boxes.json("/api/v1/summary");
+            assertEquals("scale5", json.at("/method/scale").stringValue());
+            assertEquals("btn.overall", json.at("/items/0/item").stringValue());
+            assertEquals("scale3", json.at("/items/0/scale").stringValue());
+            assertEquals(
+                    "Tỷ lệ hài lòng chung (hộp ba nút)",
+                    json.at("/items/0/name").stringValue());
+            assertEquals("scale4", json.at("/items/1/scale").stringValue());
+            assertEquals(
+                    "Tỷ lệ hài lòng chung (hộp bốn nút)",
+                    json.at("/items/1/name").stringValue());
+            assertEquals(
+                    "{\"scale5\":{\"5\":\"Rất hài lòng\",\"4\":\"Hài lòng\",\"3\":\"Bình thường\",\"2\":\"Không hài lòng\","
+                            + "\"1\":\"Rất không hài lòng\"},"
+                            + "\"scale3\":{\"3\":\"Rất hài lòng\",\"2\":\"Hài lòng\",\"1\":\"Không hài lòng\"},"
+                            + "\"scale4\":{\"4\":\"Rất hài lòng\",\"3\":\"Hài lòng\",\"2\":\"Bình thường\","
+                            + "\"1\":\"Không hài lòng\"}}",
+                    json.get("scales").toString());
+        }
+    }
+
+    @Test
+    void terminalsTellHowTheirButtonsAre() {
+        try (Browser boxes = Browser.on(Samples.config(), (_, _, _) -> Samples.morning(), Samples::boxes)) {
+            JsonNode terminals = boxes.json("/api/v1/terminals");
+            assertEquals(
+                    "{\"5\":\"ok\",\"4\":\"ok\",\"3\":\"stuck\",\"2\":\"ok\",\"1\":\"ok\"}",
+                    terminals.at("/1/buttons").toString());
+            assertTrue(terminals.at("/1/buttonFault").isNull());
+            assertEquals("missing", terminals.at("/3/buttons/3").stringValue());
+            assertEquals(Samples.NO_CHIP, terminals.at("/3/buttonFault").stringValue());
+            assertEquals("{}", terminals.at("/7/buttons").toString(), "a terminal without a box");
+            assertTrue(terminals.at("/8/buttons").isNull(), "a terminal that was never heard of");
+            assertTrue(terminals.at("/8/buttonFault").isNull());
+        }
     }
 
     @Test

@@ -3,6 +3,10 @@ package vn.hailong.agency.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.hailong.wire.Status.ButtonState.MISSING;
+import static vn.hailong.wire.Status.ButtonState.OK;
+import static vn.hailong.wire.Status.ButtonState.STUCK;
+import static vn.hailong.wire.Status.State.ONLINE;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.index.Figure;
+import vn.hailong.agency.index.Summary;
 
 class PageTest {
     @Test
@@ -117,6 +122,137 @@ class PageTest {
                 String page = browser.get(path).body();
                 assertFalse(page.contains("<script>alert"), page);
             }
+        }
+    }
+
+    /// What a page says when it is read, without marks.
+    private static String read(String page) {
+        return page.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ");
+    }
+
+    /// Each terminal's part of the table, in order.
+    private static List<String> terminals(Browser browser, String path) {
+        String page = browser.get(path).body();
+        String table = page.substring(page.indexOf("<table class=\"terminals\""), page.indexOf("card legend"));
+        return Pattern.compile("<tbody.*?</tbody>", Pattern.DOTALL)
+                .matcher(table)
+                .results()
+                .map(part -> part.group())
+                .toList();
+    }
+
+    @Test
+    void theTableSaysWhichButtonIsInTrouble() {
+        try (Browser browser = Browser.on(Samples.config(), (_, _, _) -> Samples.morning(), Samples::boxes)) {
+            List<String> terminals = terminals(browser, "/live");
+            List<String> ends = List.of(
+                    "Đúng giờ Nút bấm: tốt",
+                    "Đúng giờ Nút bị kẹt: 3 – Bình thường",
+                    "Đúng giờ Không đọc được nút: 1 – Không hài lòng Nút bị kẹt: 4 – Rất hài lòng; 2 – Bình thường",
+                    "Đúng giờ Không đọc được hộp nút Cho cán bộ kỹ thuật: " + Samples.NO_CHIP,
+                    "held by \"spi0 CS0\": stop that program, or use another line; the buttons work without lamps and "
+                            + "sound",
+                    "Đúng giờ Nút bị kẹt: 4 – Hài lòng (trước khi mất liên lạc)",
+                    "Đúng giờ Nút bấm: tốt (trước khi mất liên lạc)",
+                    "Đúng giờ",
+                    "—");
+            assertEquals(ends.size(), terminals.size());
+            for (int i = 0; i < ends.size(); i++) {
+                String said = read(terminals.get(i)).strip();
+                assertTrue(said.endsWith(ends.get(i)), said);
+            }
+            assertTrue(read(terminals.get(4)).contains("Nút bấm tốt, nhưng hộp nút có trục trặc Cho cán bộ"));
+            assertTrue(read(browser.get("/live").body()).contains("Máy bỏ qua nút bị kẹt hoặc không đọc được"));
+            assertTrue(read(terminals(browser, "/?lang=en").get(1)).contains("Stuck: 3 – Neutral"));
+        }
+    }
+
+    @Test
+    void buttonsThatAreFineNeedNoLegend() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            String page = read(browser.get("/live").body());
+            assertTrue(page.contains("Nút bấm: tốt"), page);
+            assertFalse(page.contains("Máy bỏ qua nút"), page);
+        }
+    }
+
+    @Test
+    void aBoxOfAnUnknownScaleIsNamedByNumbers() {
+        TerminalReport seven = Samples.boxed("seven", ONLINE, "", OK, OK, STUCK, OK, OK, OK, STUCK);
+        try (Browser browser = Browser.on(Samples.config(), (_, _, _) -> Samples.morning(), () -> List.of(seven))) {
+            assertTrue(read(terminals(browser, "/").getFirst()).strip().endsWith("Nút bị kẹt: 5; 1"));
+        }
+    }
+
+    @Test
+    void aTerminalsOwnWordsAreTextAndShort() {
+        String fault = "<script>alert(1)</script> & <b \n\u202Etxet\u200B " + "x".repeat(3_900);
+        TerminalReport hostile = Samples.boxed("hostile", ONLINE, fault, MISSING, MISSING, MISSING);
+        try (Browser browser = Browser.on(Samples.config(), (_, _, _) -> Samples.morning(), () -> List.of(hostile))) {
+            String page = terminals(browser, "/").getFirst();
+            assertFalse(page.contains("<script") || page.contains("<b ") || page.contains("\u202E"), page);
+            String said = read(page).strip();
+            assertTrue(said.contains("kỹ thuật: <script>alert(1)</script> & <b txet xxx"), said);
+            assertTrue(said.endsWith("xxx…") && said.length() < 700, said);
+            assertEquals(
+                    fault,
+                    browser.json("/api/v1/terminals").at("/0/buttonFault").stringValue());
+        }
+    }
+
+    @Test
+    void eachRowSpeaksTheWordsOfItsOwnScale() {
+        try (Browser browser = Browser.on(Samples.boxesOfThreeKinds())) {
+            String page = browser.get("/live").body();
+            String items = page.substring(page.indexOf("aria-labelledby=\"items\""), page.indexOf("id=\"terminals\""));
+            assertTrue(
+                    items.indexOf("Tỷ lệ hài lòng chung (hộp ba nút)")
+                            < items.indexOf("Tỷ lệ hài lòng chung (hộp bốn nút)"),
+                    items);
+            assertTrue(
+                    items.contains(
+                            "aria-label=\"Rất hài lòng 60,00% (12); Hài lòng 30,00% (6); Không hài lòng 10,00% (2)\""),
+                    items);
+            assertTrue(
+                    items.contains("aria-label=\"Rất hài lòng 53,33% (8); Hài lòng 26,67% (4); Bình thường 13,33% (2); "
+                            + "Không hài lòng 6,67% (1)\""),
+                    items);
+            // The worst of three levels has the face of who is not satisfied, not the one in the middle.
+            assertEquals(
+                    2,
+                    Pattern.compile("level-4\" title=\"Không hài lòng\"")
+                            .matcher(items)
+                            .results()
+                            .count(),
+                    items);
+            assertTrue(page.contains("Phân bố năm mức"));
+        }
+    }
+
+    @Test
+    void anOverallFigureOnFewerLevelsIsNotCalledFive() {
+        Summary five = Samples.morning();
+        Summary three = new Summary(
+                five.unit(),
+                five.from(),
+                five.to(),
+                five.computedAt(),
+                20,
+                Optional.of(Samples.scale("qbox3")),
+                Samples.figure(12, 6, 2),
+                List.of(Samples.counter("q01", 20, Samples.figure(12, 6, 2))),
+                List.of(),
+                five.lastMinutes());
+        try (Browser browser = Browser.on(three)) {
+            String page = browser.get("/live").body();
+            assertTrue(page.contains("Phân bố các mức") && !page.contains("Phân bố năm mức"), page);
+            assertTrue(page.contains("Không hài lòng 10,00% (2)"), page);
         }
     }
 

@@ -39,9 +39,10 @@ final class Preview {
                                 Samples.counter("q02", 60_163, Samples.figure(60_163, 0, 0, 0, 0)),
                                 Samples.counter("q03", 8_064, Samples.figure(41, 15, 4, 2, 8_001)),
                                 Samples.counter("q04", 42, Samples.figure(23, 10, 4, 2, 3))));
+            case "boxes" -> Samples.boxesOfThreeKinds();
             default -> Samples.morning();
         };
-        List<TerminalReport> fleet = Samples.fleet();
+        List<TerminalReport> fleet = data.equals("boxes") ? Samples.boxes() : Samples.fleet();
         try (AgencyWeb web = AgencyWeb.start(Samples.config(), (_, _, _) -> summary, () -> fleet, Samples.CLOCK)) {
             System.out.println(web.address());
             Thread.currentThread().join();

@@ -1,5 +1,9 @@
 package vn.hailong.agency.web;
 
+import static vn.hailong.wire.Status.ButtonState.MISSING;
+import static vn.hailong.wire.Status.ButtonState.OK;
+import static vn.hailong.wire.Status.ButtonState.STUCK;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -12,11 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.index.Figure;
 import vn.hailong.agency.index.Summary;
 import vn.hailong.config.AgencyConfig;
+import vn.hailong.config.AgencyConfigReader;
+import vn.hailong.config.InvalidConfigException;
+import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
+import vn.hailong.survey.Questionnaire;
+import vn.hailong.survey.Scale;
 import vn.hailong.wire.ClockReading;
 import vn.hailong.wire.Status;
 
@@ -26,6 +36,12 @@ final class Samples {
     static final Clock CLOCK = Clock.fixed(NOW.toInstant(), Wording.ZONE);
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final String UNIT = "ba-ngoi";
+
+    static final String NO_CHIP = "no GPIO chip is labelled pinctrl-bcm2835 or pinctrl-bcm2711 or pinctrl-rp1: found "
+            + "/dev/gpiochip4 (gpio-mockup-A, 40 lines), /dev/gpiochip5 (gpio-mockup-B, 8 lines); name one of them as "
+            + "buttons.chips in terminal.yaml if it is the right one";
+    private static final String NO_LAMP = "line 5 of /dev/gpiochip0 (pinctrl-rp1, 54 lines), the lamp of button 5, is "
+            + "held by \"spi0 CS0\": stop that program, or use another line; the buttons work without lamps and sound";
 
     private static final UUID INSTALLATION = UUID.fromString("0f8b2c1e-5a41-4a6f-9d0b-6f1f6a0f3b11");
     private static final int[] ARRIVALS = {2, 0, 4, 7, 3, 5, 1, 0, 6, 9, 4, 3, 5, 2, 1};
@@ -53,7 +69,7 @@ final class Samples {
                                 Optional.empty(),
                                 List.of())),
                 List.of(),
-                List.of(),
+                questionnaires(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -70,13 +86,34 @@ final class Samples {
         return new LocalizedText(Map.of("vi", vietnamese, "en", english));
     }
 
+    /// The questionnaires that come with the product, among them one for each kind of button box.
+    static List<Questionnaire> questionnaires() {
+        try {
+            return AgencyConfigReader.read(Path.of("device-config/example-ward/agency.yaml"))
+                    .questionnaires();
+        } catch (InvalidConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What one of them rates on.
+    static Scale scale(String questionnaire) {
+        return questionnaires().stream()
+                .filter(known -> known.id().equals(questionnaire))
+                .flatMap(known -> known.items().stream())
+                .flatMap(item ->
+                        item.form() instanceof Item.Form.Rating rating ? Stream.of(rating.scale()) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// A figure with these counts, best level first; the interval is only roughly right, since it is not ours to
     /// compute.
     static Figure figure(long... levels) {
         long valid = 0;
         Map<Integer, Long> counts = new LinkedHashMap<>();
         for (int i = 0; i < levels.length; i++) {
-            counts.put(5 - i, levels[i]);
+            counts.put(levels.length - i, levels[i]);
             valid += levels[i];
         }
         if (valid == 0) {
@@ -112,7 +149,8 @@ final class Samples {
                 .mapToObj(i ->
                         new Summary.Minute(NOW.withSecond(0).minusMinutes(14 - i), responses == 0 ? 0 : ARRIVALS[i]))
                 .toList();
-        return new Summary(UNIT, TODAY, TODAY, NOW, responses, overall, counters, List.of(), minutes);
+        return new Summary(
+                UNIT, TODAY, TODAY, NOW, responses, Optional.of(scale("q1")), overall, counters, List.of(), minutes);
     }
 
     static Summary morning() {
@@ -126,12 +164,50 @@ final class Samples {
                         counter("q04", 42, figure(23, 10, 4, 2, 2))));
     }
 
+    /// The same morning, with answers from boxes of four and of three buttons too.
+    static Summary boxesOfThreeKinds() {
+        Summary morning = morning();
+        return new Summary(
+                UNIT,
+                TODAY,
+                TODAY,
+                NOW,
+                morning.responses(),
+                morning.scale(),
+                morning.overall(),
+                morning.counters(),
+                List.of(
+                        new Summary.ItemSummary("btn.overall", scale("qbox3"), figure(12, 6, 2)),
+                        new Summary.ItemSummary("btn.overall", scale("qbox4"), figure(8, 4, 2, 1))),
+                morning.lastMinutes());
+    }
+
     static List<TerminalReport> fleet() {
         return List.of(
                 report("q01-a", "q01", online(0, 5_211), NOW.minusSeconds(12), 5_211, 0, 0),
                 report("q02-a", "q02", online(1, 7_840), NOW.minusSeconds(31), 7_838, 1, 0),
                 report("q03-a", "q03", offline(37, 2_950), NOW.minusHours(2), 2_913, 0, 0),
                 new TerminalReport("q04-a", UNIT, "q04", Optional.empty(), Optional.empty(), 0, 0, 0));
+    }
+
+    /// What may be wrong with boxes of buttons.
+    static List<TerminalReport> boxes() {
+        return List.of(
+                boxed("fine", Status.State.ONLINE, "", OK, OK, OK, OK, OK),
+                boxed("stuck", Status.State.ONLINE, "", OK, OK, STUCK, OK, OK),
+                boxed("stuck-4", Status.State.ONLINE, "", STUCK, OK, STUCK, MISSING),
+                boxed("unreadable", Status.State.ONLINE, NO_CHIP, MISSING, MISSING, MISSING, MISSING, MISSING),
+                boxed("dark", Status.State.ONLINE, NO_LAMP, OK, OK, OK),
+                boxed("gone", Status.State.OFFLINE, "", OK, STUCK, OK, OK, OK),
+                boxed("gone-fine", Status.State.OFFLINE, "", OK, OK, OK, OK, OK),
+                boxed("none", Status.State.ONLINE, ""),
+                new TerminalReport("never", UNIT, "q04", Optional.empty(), Optional.empty(), 0, 0, 0));
+    }
+
+    static TerminalReport boxed(String id, Status.State state, String fault, Status.ButtonState... states) {
+        Status status =
+                status(state, 0, 5_211, true, fault.isEmpty() ? Optional.empty() : Optional.of(fault), box(states));
+        return report(id, "q02", status, NOW.minusSeconds(12), 5_211, 0, 0);
     }
 
     static TerminalReport report(
@@ -148,7 +224,26 @@ final class Samples {
         return status(Status.State.OFFLINE, pending, sealed, false);
     }
 
+    /// A box whose best button is this, the next this, and so on.
+    private static Map<Integer, Status.ButtonState> box(Status.ButtonState... states) {
+        Map<Integer, Status.ButtonState> buttons = new LinkedHashMap<>();
+        for (int i = 0; i < states.length; i++) {
+            buttons.put(states.length - i, states[i]);
+        }
+        return buttons;
+    }
+
     private static Status status(Status.State state, long pending, long sealed, boolean synced) {
+        return status(state, pending, sealed, synced, Optional.empty(), box(OK, OK, OK, OK, OK));
+    }
+
+    private static Status status(
+            Status.State state,
+            long pending,
+            long sealed,
+            boolean synced,
+            Optional<String> fault,
+            Map<Integer, Status.ButtonState> buttons) {
         return new Status(
                 state,
                 INSTALLATION,
@@ -158,8 +253,8 @@ final class Samples {
                 new Status.OutboxTotals(pending, Optional.empty(), sealed, sealed - pending, 0, 2_097_152),
                 Map.of(5, 4_000L, 4, 500L, 3, 120L, 2, 60L, 1, 31L),
                 77,
-                Map.of(5, Status.ButtonState.OK),
-                Optional.empty(),
+                buttons,
+                fault,
                 new Status.Clock(new ClockReading(synced, INSTALLATION, 9_123_456), NOW, Optional.of(NOW)),
                 new Status.Host(24_000, Optional.of(54.2), Optional.of(false), 91_234),
                 0);
