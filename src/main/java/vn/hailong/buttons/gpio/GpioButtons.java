@@ -142,14 +142,21 @@ public final class GpioButtons implements RatingButtons {
     /// Takes what is not ours yet: the buttons, then the lamps.
     private void connect() throws GpioFault {
         retryAt = now().plus(RETRY);
-        if (chip == null) {
-            GpioChip found = wiring.connect();
-            chip = found;
-            box.found(wiring.down(), now());
-            Logger.info("{} buttons at {}", settings.buttons().size(), found);
-        }
         GpioChip here = chip;
-        Optional<String> fault = here == null ? Optional.empty() : wiring.connectLamps(here);
+        if (here != null) {
+            complain(wiring.connectLamps(here));
+            return;
+        }
+        GpioChip found = wiring.connect();
+        chip = found;
+        Optional<String> lamps = wiring.connectLamps(found);
+        box.found(wiring.down(), now());
+        Logger.info("{} buttons at {}", settings.buttons().size(), found);
+        complain(lamps);
+    }
+
+    /// Of what keeps no press from being heard.
+    private void complain(Optional<String> fault) {
         report(fault);
         box.complain(fault);
     }
