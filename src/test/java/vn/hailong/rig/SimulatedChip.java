@@ -1,9 +1,13 @@
 package vn.hailong.rig;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +57,39 @@ public final class SimulatedChip {
     /// Pulls a line down or lets it up, and goes on at once.
     public static void pull(int line, boolean down) throws IOException {
         Files.writeString(sysfs(line, "pull"), down ? "pull-down" : "pull-up", StandardOpenOption.WRITE);
+    }
+
+    /// Contacts that bounce for thirteen edges and come to rest.
+    ///
+    /// @return the longest time between two edges; if that is near the debounce, the machine was too slow to bounce
+    public static Duration bounce(int line, boolean down) throws IOException {
+        long longest = 0;
+        try (FileChannel pull = FileChannel.open(sysfs(line, "pull"), StandardOpenOption.WRITE)) {
+            long last = System.nanoTime();
+            for (int edge = 0; edge < 13; edge++) {
+                pull.write(word(edge % 2 == 0 == down), 0);
+                long now = System.nanoTime();
+                longest = Math.max(longest, now - last);
+                last = now;
+            }
+        }
+        return Duration.ofNanos(longest);
+    }
+
+    /// A line that goes down and at once up again.
+    ///
+    /// @return for how long it was down at most
+    public static Duration glitch(int line) throws IOException {
+        try (FileChannel pull = FileChannel.open(sysfs(line, "pull"), StandardOpenOption.WRITE)) {
+            long from = System.nanoTime();
+            pull.write(word(true), 0);
+            pull.write(word(false), 0);
+            return Duration.ofNanos(System.nanoTime() - from);
+        }
+    }
+
+    private static ByteBuffer word(boolean down) {
+        return ByteBuffer.wrap((down ? "pull-down" : "pull-up").getBytes(StandardCharsets.US_ASCII));
     }
 
     /// The level of a line, also of an output.

@@ -325,26 +325,17 @@ final class GpioTerminalTrial implements AutoCloseable {
     }
 
     private void burst(int line, boolean down) throws IOException {
-        long last = System.nanoTime();
-        for (int edge = 0; edge < 13; edge++) {
-            SimulatedChip.pull(line, edge % 2 == 0 == down);
-            long now = System.nanoTime();
-            slow |= now - last > GLITCH.toNanos();
-            last = now;
-        }
+        slow |= SimulatedChip.bounce(line, down).compareTo(GLITCH) > 0;
     }
 
     private void glitch(int line) throws Exception {
-        long from = System.nanoTime();
-        SimulatedChip.pull(line, true);
-        SimulatedChip.pull(line, false);
-        boolean isGlitch = System.nanoTime() - from < GLITCH.toNanos();
+        Duration length = SimulatedChip.glitch(line);
         SimulatedChip.finger();
-        if (!isGlitch) {
+        if (length.compareTo(GLITCH) > 0) {
             slow = true;
             // The machine stood still in between: that was a press as good as any.
             if (thanks.poll() != null) {
-                say("a glitch became a press of " + (System.nanoTime() - from) / 1_000_000 + " ms");
+                say("a glitch became a press of " + length.toMillis() + " ms");
                 SimulatedChip.BUTTONS.forEach((level, each) -> {
                     if (each == line) {
                         pressed.add(level);

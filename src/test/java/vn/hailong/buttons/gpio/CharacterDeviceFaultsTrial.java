@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,23 +186,33 @@ class CharacterDeviceFaultsTrial {
         try (GpioButtons buttons = GpioButtons.open(Boxes.settings())) {
             buttons.listen(heard);
             awaitState(buttons, ButtonState.OK);
-            for (int edge = 0; edge < 13; edge++) {
-                SimulatedChip.pull(17, edge % 2 == 0);
-            }
-            SimulatedChip.finger();
-            for (int edge = 0; edge < 13; edge++) {
-                SimulatedChip.pull(17, edge % 2 == 1);
-            }
-            SimulatedChip.finger();
-            for (int glitch = 0; glitch < 5; glitch++) {
-                SimulatedChip.pull(24, true);
-                SimulatedChip.pull(24, false);
+            List<Integer> expected = new ArrayList<>();
+            int quick = 0;
+            for (int round = 0; quick < 5; round++) {
+                assertTrue(round < 50, "this machine is too slow to bounce");
+                Duration longest = SimulatedChip.bounce(17, true);
                 SimulatedChip.finger();
+                longest = longer(longest, SimulatedChip.bounce(17, false));
+                SimulatedChip.finger();
+                longest = longer(longest, SimulatedChip.glitch(24));
+                press(3);
+                if (longest.compareTo(Duration.ofMillis(5)) < 0) {
+                    quick++;
+                    expected.addAll(List.of(5, 3));
+                    heard.awaitPresses(expected.size());
+                } else {
+                    // What was drawn out may be several presses, and rightly so.
+                    SimulatedChip.finger();
+                    expected.clear();
+                    expected.addAll(heard.levels());
+                }
+                assertEquals(expected, heard.levels());
             }
-            press(3);
-            heard.awaitPresses(2);
-            assertEquals(List.of(5, 3), heard.levels());
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     @Test
