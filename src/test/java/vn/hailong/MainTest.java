@@ -97,7 +97,7 @@ class MainTest {
         Ended ended = run("agency", "check", "--config", AGENCY);
         assertEquals(0, ended.code(), ended.toString());
         assertEquals(
-                List.of("agency ba-ngoi: 2 units, 4 terminals, 2 questionnaires, 3 targets", "no problems"),
+                List.of("agency ba-ngoi: 2 units, 4 terminals, 4 questionnaires, 3 targets", "no problems"),
                 ended.output());
     }
 
