@@ -60,7 +60,8 @@ class MainTest {
                 "demo --exit",
                 "demo --presses many",
                 "demo --presses -1 --exit",
-                "demo --port 65536"
+                "demo --port 65536",
+                "demo --headless --test-box"
             })
     void badUsageSaysWhatIsWrongAndEndsWithTwo(String line) {
         Ended ended = line.isEmpty() ? run() : run(line.split(" ", -1));
@@ -80,6 +81,13 @@ class MainTest {
         assertEquals(
                 "--exit needs --presses N: there is nothing to wait for",
                 run("demo", "--exit").errors().getFirst());
+    }
+
+    @Test
+    void aTestBoxNeedsAWindow() {
+        assertEquals(
+                "--test-box is a window, and --headless shows none: expected only one of them",
+                run("demo", "--test-box", "--headless").errors().getFirst());
     }
 
     @ParameterizedTest
