@@ -48,6 +48,7 @@ final class BoxPane extends StackPane {
         double radius = 1.2 * sizes.em();
         front.setStyle("-fx-background-radius: %1$.1f; -fx-border-radius: %1$.1f;".formatted(radius));
         front.setPadding(new Insets(0.7 * sizes.em(), 0.6 * sizes.em(), 0.8 * sizes.em(), 0.6 * sizes.em()));
+        getStyleClass().add("test-box");
         setPadding(new Insets(0.8 * sizes.em()));
         getChildren().add(front);
     }
