@@ -37,6 +37,11 @@ final class DemoCommand implements Callable<Integer> {
     private boolean headless;
 
     @Option(
+            names = "--test-box",
+            description = "Shows a box of buttons in a window of its own beside the screen, as at a counter.")
+    private boolean testBox;
+
+    @Option(
             names = "--port",
             paramLabel = "P",
             description = "Port of the agency's page. Default: 8080, or any other if that one is taken.")
@@ -53,10 +58,14 @@ final class DemoCommand implements Callable<Integer> {
         if (port != null && (port < 0 || port > 65_535)) {
             throw new ParameterException(spec.commandLine(), "--port: found " + port + ", expected 0 to 65535");
         }
+        if (testBox && headless) {
+            throw new ParameterException(
+                    spec.commandLine(), "--test-box is a window, and --headless shows none: expected only one of them");
+        }
         Path configs = Path.of(System.getProperty("hailong.home", "."), "device-config");
         try {
-            Demo demo =
-                    new Demo(new Demo.Options(configs, optional(presses), exit, headless, optional(port)), System.out);
+            Demo demo = new Demo(
+                    new Demo.Options(configs, optional(presses), exit, headless, testBox, optional(port)), System.out);
             return demo.run() ? 0 : 1;
         } catch (InvalidConfigException e) {
             return Problems.print(e, spec.commandLine().getErr());

@@ -88,6 +88,7 @@ final class TerminalCommand implements Callable<Integer> {
         private static String describe(TerminalConfig.Buttons buttons) {
             return switch (buttons) {
                 case TerminalConfig.Buttons.Keyboard() -> "keys for buttons";
+                case TerminalConfig.Buttons.TestBox() -> "a test box on the screen";
                 case TerminalConfig.Buttons.None() -> "no buttons";
                 case TerminalConfig.Buttons.Gpio gpio ->
                     "buttons (level=line) " + new TreeMap<>(gpio.lines()).descendingMap() + " at "

@@ -60,7 +60,8 @@ class MainTest {
                 "demo --exit",
                 "demo --presses many",
                 "demo --presses -1 --exit",
-                "demo --port 65536"
+                "demo --port 65536",
+                "demo --headless --test-box"
             })
     void badUsageSaysWhatIsWrongAndEndsWithTwo(String line) {
         Ended ended = line.isEmpty() ? run() : run(line.split(" ", -1));
@@ -82,6 +83,13 @@ class MainTest {
                 run("demo", "--exit").errors().getFirst());
     }
 
+    @Test
+    void aTestBoxNeedsAWindow() {
+        assertEquals(
+                "--test-box is a window, and --headless shows none: expected only one of them",
+                run("demo", "--test-box", "--headless").errors().getFirst());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bn-q01", "bn-q02", "bn-q03", "bn-q04"})
     void theExampleTerminalsAreRight(String terminal) {
@@ -97,7 +105,7 @@ class MainTest {
         Ended ended = run("agency", "check", "--config", AGENCY);
         assertEquals(0, ended.code(), ended.toString());
         assertEquals(
-                List.of("agency ba-ngoi: 2 units, 4 terminals, 2 questionnaires, 3 targets", "no problems"),
+                List.of("agency ba-ngoi: 2 units, 4 terminals, 4 questionnaires, 3 targets", "no problems"),
                 ended.output());
     }
 

@@ -10,7 +10,7 @@ import java.util.Collection;
 import org.tinylog.Logger;
 
 /// The digit keys stand in for the buttons: in a window ([#down], [#up]), or as lines on a stream ([#read]).
-public final class KeyboardButtons implements RatingButtons {
+public final class KeyboardButtons implements PressableButtons {
     private final SimulatedButtons box;
 
     /// @param levels the keys that are buttons, such as 1 to 5
@@ -23,18 +23,15 @@ public final class KeyboardButtons implements RatingButtons {
     }
 
     /// A key goes down. A key that repeats itself while it is held is one press.
+    @Override
     public void down(int level) {
         box.down(level);
     }
 
     /// A key comes up.
+    @Override
     public void up(int level) {
         box.up(level);
-    }
-
-    /// A key is struck.
-    public void press(int level) {
-        box.press(level);
     }
 
     /// Reads keys from a stream until it ends: every digit of a line is a press. The thread never keeps the program

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// A box without wires, for a laptop: something else says which button goes down and up, and shows lamps and sound.
-public final class SimulatedButtons implements RatingButtons {
+public final class SimulatedButtons implements PressableButtons {
     private final BoxDriver box;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("buttons").daemon().factory());
@@ -23,20 +23,21 @@ public final class SimulatedButtons implements RatingButtons {
         thread.setRemoveOnCancelPolicy(true);
     }
 
-    /// A button goes down. A button that the box does not have is no button.
+    @Override
     public void down(int level) {
         move(level, true);
     }
 
-    /// A button comes up.
+    @Override
     public void up(int level) {
         move(level, false);
     }
 
-    /// A button goes down and comes up.
-    public void press(int level) {
-        down(level);
-        up(level);
+    /// Nobody can press it for the rest of its life, except a script.
+    ///
+    /// @param fault why, and what to do
+    public void lost(String fault) {
+        post(() -> box.lost(fault));
     }
 
     @Override

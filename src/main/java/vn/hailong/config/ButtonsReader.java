@@ -20,12 +20,14 @@ final class ButtonsReader {
     private static final String LINES =
             "a line for each level, such as {5: 17, 4: 27, 3: 22, 2: 23, 1: 24} (BCM numbers on a Raspberry Pi)";
 
-    static final Shape<TerminalConfig.Buttons> BUTTONS =
-            Shape.mapping("{source: gpio, lines: …}, {source: keyboard} or {source: none}", ButtonsReader::buttons);
+    static final Shape<TerminalConfig.Buttons> BUTTONS = Shape.mapping(
+            "{source: gpio, lines: …}, {source: keyboard}, {source: test-box} or {source: none}",
+            ButtonsReader::buttons);
 
     private enum Source {
         GPIO,
         KEYBOARD,
+        TEST_BOX,
         NONE
     }
 
@@ -55,6 +57,7 @@ final class ButtonsReader {
         return switch (source.get()) {
             case GPIO -> gpio(fields);
             case KEYBOARD -> fields.complete(TerminalConfig.Buttons.Keyboard::new);
+            case TEST_BOX -> fields.complete(TerminalConfig.Buttons.TestBox::new);
             case NONE -> fields.complete(TerminalConfig.Buttons.None::new);
         };
     }

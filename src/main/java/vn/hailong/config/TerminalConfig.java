@@ -73,6 +73,9 @@ public record TerminalConfig(
             }
         }
 
+        /// A window that looks and behaves like a box, for a machine that has none.
+        record TestBox() implements Buttons {}
+
         record None() implements Buttons {}
     }
 
@@ -105,6 +108,29 @@ public record TerminalConfig(
                 buttons,
                 otherScreen,
                 otherDataFolder,
+                responseInterval,
+                thanks,
+                reserveMiB);
+    }
+
+    /// The same terminal with other buttons.
+    public TerminalConfig with(Buttons otherButtons) {
+        return new TerminalConfig(
+                agency,
+                terminal,
+                unit,
+                counter,
+                stage,
+                field,
+                agencyName,
+                counterName,
+                seal,
+                language,
+                questionnaire,
+                broker,
+                otherButtons,
+                screen,
+                dataFolder,
                 responseInterval,
                 thanks,
                 reserveMiB);

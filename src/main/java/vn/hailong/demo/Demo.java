@@ -26,7 +26,8 @@ import vn.hailong.outbox.OutboxException;
 import vn.hailong.outbox.Totals;
 import vn.hailong.terminal.TerminalProgram;
 
-/// Everything on one machine: a real broker, a real database, the agency, and one terminal whose buttons are keys.
+/// Everything on one machine: a real broker, a real database, the agency, and one terminal whose buttons are keys
+/// or a test box.
 public final class Demo {
     /// How long the agency may take to hold everything.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -34,6 +35,10 @@ public final class Demo {
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final int USUAL_PORT = 8080;
     private static final URI ANY_PORT = URI.create("mqtt://127.0.0.1:0");
+
+    /// A 7" panel: it leaves room for the test box on a small laptop.
+    private static final TerminalConfig.Screen BESIDE_TEST_BOX =
+            new TerminalConfig.Screen(TerminalConfig.Screen.Mode.WINDOW, 800, 480, 7);
 
     /// Nobody is exposed by a demonstration: it shows its figures from the first answer on.
     private static final int SMALL_CELL = 1;
@@ -44,8 +49,10 @@ public final class Demo {
     /// @param presses  how often a script presses the buttons
     /// @param exit     end when the agency holds every press
     /// @param headless no window, even where there is a display
+    /// @param testBox  a box of buttons in a window of its own, instead of keys
     /// @param port     of the agency's page, 0 for any; absent takes the usual one, or any if that is taken
-    public record Options(Path configs, OptionalInt presses, boolean exit, boolean headless, OptionalInt port) {}
+    public record Options(
+            Path configs, OptionalInt presses, boolean exit, boolean headless, boolean testBox, OptionalInt port) {}
 
     private final Options options;
     private final PrintStream out;
@@ -103,15 +110,18 @@ public final class Demo {
     }
 
     private TerminalProgram startTerminal(TerminalConfig config, Agency agency, Path data) throws OutboxException {
-        TerminalConfig.Screen screen = config.screen();
+        TerminalConfig.Screen screen = options.testBox() ? BESIDE_TEST_BOX : config.screen();
         TerminalConfig.Screen shown = options.headless()
                 ? new TerminalConfig.Screen(
                         TerminalConfig.Screen.Mode.NONE, screen.width(), screen.height(), screen.diagonalInches())
                 : screen;
         // A script's presses are to be the only ones.
         InputStream keys = options.presses().isPresent() ? InputStream.nullInputStream() : System.in;
+        TerminalConfig here = config.at(BrokerConfig.local(agency.brokerAddress()), data, shown);
         return TerminalProgram.start(
-                config.at(BrokerConfig.local(agency.brokerAddress()), data, shown), keys, rating -> thanks.release());
+                options.testBox() ? here.with(new TerminalConfig.Buttons.TestBox()) : here,
+                keys,
+                rating -> thanks.release());
     }
 
     private Outcome follow(Agency agency, TerminalProgram terminal, TerminalConfig config, Stop stop)
@@ -119,7 +129,7 @@ public final class Demo {
         out.println("agency's page   " + agency.webAddress());
         out.println("its interface   " + agency.webAddress().resolve("/api/v1/summary"));
         out.println("broker          " + agency.brokerAddress());
-        out.println("terminal        " + config.terminal() + ": " + terminal.screenState());
+        out.println("terminal        " + config.terminal() + ": " + terminal.windows());
         out.flush();
         AgencyApi api = new AgencyApi(agency.webAddress(), config.unit(), CIVIL_ZONE);
         if (options.presses().isPresent()) {
@@ -129,17 +139,25 @@ public final class Demo {
         if (options.exit()) {
             return waitForAgency(api, terminal, options.presses(), stop);
         }
-        out.println(
-                terminal.hasScreen()
-                        ? "Touch a face, or press a key: 5 is the best level, 1 the worst. Close the window to end."
-                        : options.presses().isPresent()
-                                ? "Ctrl-C ends."
-                                : "Type a digit and Enter: 5 is the best level, 1 the worst. Ctrl-C ends.");
+        out.println(invitation(terminal));
         out.flush();
         while (!stop.isAsked() && !terminal.isStopped()) {
             stop.pause(GLANCE);
         }
         return waitForAgency(api, terminal, OptionalInt.empty(), stop);
+    }
+
+    private String invitation(TerminalProgram terminal) {
+        if (terminal.hasTestBox()) {
+            return "Press a button of the test box, touch a face, or press a key: 5 is the best level, 1 the worst."
+                    + " Close a window to end.";
+        }
+        if (terminal.hasScreen()) {
+            return "Touch a face, or press a key: 5 is the best level, 1 the worst. Close the window to end.";
+        }
+        return options.presses().isPresent() || options.testBox()
+                ? "Ctrl-C ends."
+                : "Type a digit and Enter: 5 is the best level, 1 the worst. Ctrl-C ends.";
     }
 
     /// Reads outbox and agency until they agree, or the time is up, or somebody asks to stop.

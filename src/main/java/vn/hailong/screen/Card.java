@@ -76,7 +76,7 @@ final class Card extends StackPane {
         return column;
     }
 
-    private static Node drawing(Face face, double diameter) {
+    static Node drawing(Face face, double diameter) {
         Group shapes = new Group();
         for (Face.Shape shape : face.shapes()) {
             SVGPath path = new SVGPath();

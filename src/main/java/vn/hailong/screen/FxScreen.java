@@ -2,18 +2,14 @@ package vn.hailong.screen;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.tinylog.Logger;
 import vn.hailong.survey.SessionView;
 import vn.hailong.survey.Texts;
 
@@ -44,24 +40,11 @@ final class FxScreen implements Screen {
             throws ScreenUnavailableException {
         Texts texts = Texts.of("flow", settings.language());
         Face.numberFor(0, settings.scale().levels().size());
-        String display = System.getenv("DISPLAY");
-        Toolkit.start(display);
-        CompletableFuture<Screen> opened = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                FxScreen screen = new FxScreen(settings, listener, time, texts);
-                screen.stage.show();
-                screen.afterFirstFrame(() -> opened.complete(screen));
-            } catch (RuntimeException | LinkageError e) {
-                opened.completeExceptionally(e);
-            }
+        return Toolkit.open(System.getenv("DISPLAY"), opened -> {
+            FxScreen screen = new FxScreen(settings, listener, time, texts);
+            screen.stage.show();
+            Window.afterFirstFrame(() -> opened.complete(screen));
         });
-        try {
-            return Toolkit.await(opened, Objects.requireNonNullElse(display, ""));
-        } catch (ScreenUnavailableException e) {
-            Toolkit.end();
-            throw e;
-        }
     }
 
     private FxScreen(ScreenSettings settings, Listener listener, Supplier<LocalTime> time, Texts texts) {
@@ -72,15 +55,17 @@ final class FxScreen implements Screen {
         shownTime = CLOCK.format(time.get());
         picture = picture(settings.width(), settings.height());
         scene = new Scene(picture, settings.width(), settings.height());
-        scene.getStylesheets().add(stylesheet());
+        scene.getStylesheets().add(Window.stylesheet());
         stage = Window.of(settings, scene);
         // Else the toolkit focuses the first card.
         picture.requestFocus();
         stage.setOnCloseRequest(event -> {
             event.consume();
-            tell(listener::closed);
+            Window.tell(listener::closed);
         });
-        new Keys(level -> tell(() -> listener.keyPressed(level)), level -> tell(() -> listener.keyReleased(level)))
+        new Keys(
+                        level -> Window.tell(() -> listener.keyPressed(level)),
+                        level -> Window.tell(() -> listener.keyReleased(level)))
                 .listenTo(scene);
         scene.widthProperty().addListener((property, before, now) -> redraw());
         scene.heightProperty().addListener((property, before, now) -> redraw());
@@ -107,7 +92,8 @@ final class FxScreen implements Screen {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             ticker.shutdownNow();
-            Toolkit.end();
+            Platform.runLater(stage::hide);
+            Toolkit.leave();
         }
     }
 
@@ -138,38 +124,8 @@ final class FxScreen implements Screen {
     private RatingPane picture(double width, double height) {
         Sizes sizes = Sizes.of(width, height, settings.diagonalInches());
         RatingPane picture =
-                new RatingPane(settings, texts, fonts, sizes, level -> tell(() -> listener.touched(level)));
+                new RatingPane(settings, texts, fonts, sizes, level -> Window.tell(() -> listener.touched(level)));
         picture.showTime(shownTime);
         return picture;
-    }
-
-    /// A listener that fails must not end the window: the next citizen is to find it working.
-    private static void tell(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException e) {
-            Logger.error(e, "a press or a closed window could not be handled");
-        }
-    }
-
-    private static String stylesheet() {
-        return Objects.requireNonNull(FxScreen.class.getResource("/screen/screen.css"), "screen/screen.css")
-                .toExternalForm();
-    }
-
-    /// A pulse begins only when the frame of the one before is drawn; the first may find no window yet.
-    private void afterFirstFrame(Runnable then) {
-        new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                pulses++;
-                if (pulses == 4) {
-                    stop();
-                    then.run();
-                }
-            }
-        }.start();
     }
 }

@@ -6,8 +6,8 @@ import vn.hailong.survey.SessionView;
 
 /// A window that shows what the session says and reports what is touched.
 ///
-/// The windowing toolkit starts once in the life of a Java machine, so there is at most one screen: after
-/// `close`, or after a failed `open`, no other can be opened.
+/// The windowing toolkit starts once in the life of a Java machine, and ends with its last window: after that, or
+/// when it could not start, none can be opened.
 public interface Screen extends AutoCloseable {
 
     /// Shows a view, within a frame for a press. From any thread; never blocks.
@@ -17,7 +17,7 @@ public interface Screen extends AutoCloseable {
     /// blocks.
     void showOffline(boolean offline);
 
-    /// Closes the window and ends the toolkit. From any thread, any number of times; does not call `closed`.
+    /// Closes the window. From any thread, any number of times; does not call `closed`.
     @Override
     void close();
 

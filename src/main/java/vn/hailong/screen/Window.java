@@ -1,5 +1,7 @@
 package vn.hailong.screen;
 
+import java.util.Objects;
+import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -7,8 +9,9 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.tinylog.Logger;
 
-/// A stage as the settings want it.
+/// A stage as the settings want it, and what every window of the product does.
 final class Window {
     private Window() {}
 
@@ -37,5 +40,35 @@ final class Window {
         stage.setWidth(bounds.getWidth());
         stage.setHeight(bounds.getHeight());
         stage.setFullScreen(true);
+    }
+
+    /// A listener that fails must not end the window: the next citizen is to find it working.
+    static void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            Logger.error(e, "a press or a closed window could not be handled");
+        }
+    }
+
+    static String stylesheet() {
+        return Objects.requireNonNull(Window.class.getResource("/screen/screen.css"), "screen/screen.css")
+                .toExternalForm();
+    }
+
+    /// A pulse begins only when the frame of the one before is drawn; the first may find no window yet.
+    static void afterFirstFrame(Runnable then) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses == 4) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
     }
 }

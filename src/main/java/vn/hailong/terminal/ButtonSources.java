@@ -24,6 +24,7 @@ final class ButtonSources {
     static RatingButtons open(TerminalConfig.Buttons buttons, Collection<Integer> levels) {
         return switch (buttons) {
             case TerminalConfig.Buttons.Keyboard() -> new KeyboardButtons(levels);
+            case TerminalConfig.Buttons.TestBox() -> new TestBoxButtons(levels);
             case TerminalConfig.Buttons.None() -> new NoButtons(new BoxState(Map.of(), Optional.empty()));
             case TerminalConfig.Buttons.Gpio gpio -> open(gpio);
         };

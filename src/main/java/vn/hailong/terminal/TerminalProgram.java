@@ -1,12 +1,16 @@
 package vn.hailong.terminal;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.buttons.BoxState;
 import vn.hailong.buttons.KeyboardButtons;
+import vn.hailong.buttons.PressableButtons;
 import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.OutboxException;
@@ -14,17 +18,20 @@ import vn.hailong.outbox.Totals;
 import vn.hailong.screen.Screen;
 import vn.hailong.screen.ScreenSettings;
 import vn.hailong.screen.ScreenUnavailableException;
+import vn.hailong.screen.TestBox;
+import vn.hailong.screen.TestBoxSettings;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.Scale;
 
-/// A terminal with its buttons and, where there is a display, its screen.
+/// A terminal with its buttons and, where there is a display, its screen and its test box.
 public final class TerminalProgram implements AutoCloseable {
     private final TerminalConfig config;
     private final RatingButtons buttons;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Terminal terminal;
     private final @Nullable Screen screen;
-    private final String screenState;
+    private final @Nullable TestBox testBox;
+    private final List<String> lacking = new ArrayList<>();
 
     /// Starts everything. Recording begins before the window is up.
     ///
@@ -43,40 +50,69 @@ public final class TerminalProgram implements AutoCloseable {
         if (buttons instanceof KeyboardButtons keyboard) {
             keyboard.read(keys);
         }
-        Screen opened = null;
-        String state;
-        if (config.screen().mode() == TerminalConfig.Screen.Mode.NONE) {
-            state = "no screen, as configured";
-        } else {
-            try {
-                opened = Screen.open(settings(), new Doors());
-                terminal.attach(opened);
-                state = "the screen is up";
-            } catch (ScreenUnavailableException e) {
-                state = "no screen: " + e.getMessage() + "; the buttons go on recording";
-            }
-        }
-        this.screen = opened;
-        this.screenState = state;
+        this.screen = config.screen().mode() == TerminalConfig.Screen.Mode.NONE ? null : openScreen();
+        this.testBox = buttons instanceof TestBoxButtons box ? openTestBox(box) : null;
     }
 
-    /// Whether there is a screen, and if not, why.
-    public String screenState() {
-        return screenState;
+    private @Nullable Screen openScreen() {
+        try {
+            Screen opened = Screen.open(screenSettings(), new ScreenEvents());
+            terminal.attach(opened);
+            return opened;
+        } catch (ScreenUnavailableException e) {
+            lacking.add("no screen: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable TestBox openTestBox(TestBoxButtons box) {
+        try {
+            TestBox opened = TestBox.open(new TestBoxSettings(config.language(), scale()), new TestBoxEvents(box));
+            box.attach(opened);
+            return opened;
+        } catch (ScreenUnavailableException e) {
+            String fault = "no test box: " + e.getMessage();
+            Logger.error("Buttons: {}; nobody can press one. The source keyboard needs no display", fault);
+            box.lost(fault);
+            lacking.add(fault);
+            return null;
+        }
+    }
+
+    /// Which windows are up; of those that are not, why.
+    public String windows() {
+        if (lacking.isEmpty()) {
+            return Stream.of(
+                            screen == null ? "no screen, as configured" : "the screen is up",
+                            testBox == null ? "" : "the test box is up")
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining("; "));
+        }
+        return String.join("; ", lacking) + (buttons instanceof TestBoxButtons ? "" : "; the buttons go on recording");
+    }
+
+    /// Whether a window is missing that is configured.
+    public boolean lacksWindow() {
+        return !lacking.isEmpty();
     }
 
     public boolean hasScreen() {
         return screen != null;
     }
 
+    public boolean hasTestBox() {
+        return testBox != null;
+    }
+
     /// Presses a button, for a script.
     ///
     /// @throws IllegalStateException if the box is a real one: nobody but a citizen presses that
     public void press(int level) {
-        if (!(buttons instanceof KeyboardButtons keyboard)) {
-            throw new IllegalStateException("buttons: expected {source: keyboard}, found " + config.buttons());
+        if (!(buttons instanceof PressableButtons pressable)) {
+            throw new IllegalStateException(
+                    "buttons: expected {source: keyboard} or {source: test-box}, found " + config.buttons());
         }
-        keyboard.press(level);
+        pressable.press(level);
     }
 
     public Totals totals() {
@@ -88,12 +124,12 @@ public final class TerminalProgram implements AutoCloseable {
         return buttons.state();
     }
 
-    /// Waits until somebody closes the window or calls [#stop].
+    /// Waits until somebody closes a window or calls [#stop].
     public void await() throws InterruptedException {
         stopped.await();
     }
 
-    /// Whether somebody has closed the window or called [#stop].
+    /// Whether somebody has closed a window or called [#stop].
     public boolean isStopped() {
         return stopped.getCount() == 0;
     }
@@ -105,12 +141,15 @@ public final class TerminalProgram implements AutoCloseable {
     @Override
     public void close() {
         terminal.close(); // first: nobody minds a window that stands a moment longer
+        if (testBox != null) {
+            testBox.close();
+        }
         if (screen != null) {
             screen.close();
         }
     }
 
-    /// Runs until the program is told to stop (SIGTERM, SIGINT) or the window is closed.
+    /// Runs until the program is told to stop (SIGTERM, SIGINT) or a window is closed.
     public static void run(TerminalConfig config) throws OutboxException, InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         try (TerminalProgram program = start(config, System.in, rating -> {})) {
@@ -118,10 +157,10 @@ public final class TerminalProgram implements AutoCloseable {
                 program.stop();
                 awaitQuietly(closed);
             }));
-            if (program.hasScreen() || config.screen().mode() == TerminalConfig.Screen.Mode.NONE) {
-                Logger.info("Ready: {}", program.screenState());
+            if (program.lacksWindow()) {
+                Logger.warn("Ready: {}; citizens see nothing", program.windows());
             } else {
-                Logger.warn("Ready: {}; citizens see nothing", program.screenState());
+                Logger.info("Ready: {}", program.windows());
             }
             program.await();
         } finally {
@@ -137,7 +176,7 @@ public final class TerminalProgram implements AutoCloseable {
         }
     }
 
-    private ScreenSettings settings() {
+    private ScreenSettings screenSettings() {
         return new ScreenSettings(
                 config.screen().mode() == TerminalConfig.Screen.Mode.FULL_SCREEN,
                 config.screen().width(),
@@ -163,7 +202,7 @@ public final class TerminalProgram implements AutoCloseable {
         throw new IllegalArgumentException("item " + question.id() + " is no rating");
     }
 
-    private final class Doors implements Screen.Listener {
+    private final class ScreenEvents implements Screen.Listener {
         @Override
         public void touched(int level) {
             terminal.touched(level);
@@ -171,16 +210,39 @@ public final class TerminalProgram implements AutoCloseable {
 
         @Override
         public void keyPressed(int level) {
-            if (buttons instanceof KeyboardButtons keyboard) {
-                keyboard.down(level);
+            if (buttons instanceof PressableButtons pressable) {
+                pressable.down(level);
             }
         }
 
         @Override
         public void keyReleased(int level) {
-            if (buttons instanceof KeyboardButtons keyboard) {
-                keyboard.up(level);
+            if (buttons instanceof PressableButtons pressable) {
+                pressable.up(level);
             }
+        }
+
+        @Override
+        public void closed() {
+            stop();
+        }
+    }
+
+    private final class TestBoxEvents implements TestBox.Listener {
+        private final PressableButtons box;
+
+        TestBoxEvents(PressableButtons box) {
+            this.box = box;
+        }
+
+        @Override
+        public void down(int level) {
+            box.down(level);
+        }
+
+        @Override
+        public void up(int level) {
+            box.up(level);
         }
 
         @Override

@@ -70,7 +70,7 @@ class BrokenTerminalTest {
                         "buttons: {source: keyboard}",
                         "buttons: keyboard",
                         "terminal.yaml:13: buttons: found \"keyboard\", expected {source: gpio, lines: …}, "
-                                + "{source: keyboard} or {source: none}"),
+                                + "{source: keyboard}, {source: test-box} or {source: none}"),
                 new BrokenCase(
                         "a mapping instead of a text",
                         "seal: BN",
@@ -135,7 +135,8 @@ class BrokenTerminalTest {
                         "an unknown word",
                         "source: keyboard",
                         "source: mouse",
-                        "terminal.yaml:13: buttons.source: found \"mouse\", expected one of gpio, keyboard, none"),
+                        "terminal.yaml:13: buttons.source: found \"mouse\", expected one of gpio, keyboard, "
+                                + "test-box, none"),
                 new BrokenCase(
                         "a stage in small letters",
                         "thanks: 2 s",

@@ -58,7 +58,11 @@ class ButtonsConfigTest {
                                 + "[pinctrl-rp1], at least one"),
                 box(
                         "{source: keyboard, debounce: 20 ms}",
-                        "buttons.debounce: found an unknown key, expected one of source"));
+                        "buttons.debounce: found an unknown key, expected one of source"),
+                box("{source: test-box, levels: 5}", "buttons.levels: found an unknown key, expected one of source"),
+                box(
+                        "{source: testbox}",
+                        "buttons.source: found \"testbox\", expected one of gpio, keyboard, test-box, none"));
     }
 
     private static BrokenCase box(String buttons, String... problems) {
@@ -97,6 +101,15 @@ class ButtonsConfigTest {
                         TerminalConfig.Buttons.Gpio.Active.LOW,
                         Duration.ofMillis(20),
                         Duration.ofSeconds(10)),
+                TerminalConfigReader.read(folder).buttons());
+    }
+
+    @Test
+    void aTestBoxNeedsNothingElse(@TempDir Path folder) throws Exception {
+        ConfigFolder config = new ConfigFolder(folder);
+        config.replace("terminal.yaml", ConfigFolder.TERMINAL, "{source: keyboard}", "{source: test-box}");
+        assertEquals(
+                new TerminalConfig.Buttons.TestBox(),
                 TerminalConfigReader.read(folder).buttons());
     }
 

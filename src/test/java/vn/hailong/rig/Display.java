@@ -59,6 +59,28 @@ public final class Display implements AutoCloseable {
         run("/usr/bin/xdotool", "mousemove", Integer.toString(x), Integer.toString(y), "click", "1");
     }
 
+    /// Moves the pointer there and holds its first button down, until [#release].
+    public void hold(int x, int y) throws IOException {
+        run("/usr/bin/xdotool", "mousemove", Integer.toString(x), Integer.toString(y), "mousedown", "1");
+    }
+
+    /// Moves the pointer there, whatever it holds.
+    public void move(int x, int y) throws IOException {
+        run("/usr/bin/xdotool", "mousemove", Integer.toString(x), Integer.toString(y));
+    }
+
+    public void release() throws IOException {
+        run("/usr/bin/xdotool", "mouseup", "1");
+    }
+
+    public void keyDown(String key) throws IOException {
+        run("/usr/bin/xdotool", "keydown", key);
+    }
+
+    public void keyUp(String key) throws IOException {
+        run("/usr/bin/xdotool", "keyup", key);
+    }
+
     /// Presses and releases a key in whichever window has the focus.
     public void key(String key) throws IOException {
         run("/usr/bin/xdotool", "key", key);

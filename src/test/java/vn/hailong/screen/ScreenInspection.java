@@ -10,13 +10,14 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 
-/// Looks at the nodes of the open window for what a picture would show as clipped or overlapping. On the toolkit's
+/// Looks at the nodes of the open windows for what a picture would show as clipped or overlapping. On the toolkit's
 /// thread.
 final class ScreenInspection {
     private static final double TOLERANCE = 1;
 
     private ScreenInspection() {}
 
+    /// Of the screen.
     static Scene scene() {
         return javafx.stage.Window.getWindows().getFirst().getScene();
     }
@@ -30,7 +31,12 @@ final class ScreenInspection {
 
     /// One sentence for each fault; none if all is well.
     static List<String> faults() {
-        Scene scene = scene();
+        return javafx.stage.Window.getWindows().stream()
+                .flatMap(window -> faults(window.getScene()).stream())
+                .toList();
+    }
+
+    private static List<String> faults(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         List<Node> nodes = visible(scene.getRoot());
@@ -90,6 +96,9 @@ final class ScreenInspection {
         for (Node node : parent.getChildrenUnmodifiable()) {
             if (node.isVisible()) {
                 if (node instanceof Card
+                        || node instanceof Buzzer
+                        || node.getStyleClass().contains("box-button")
+                        || node.getStyleClass().contains("box-front")
                         || node instanceof Text
                         || node.getStyleClass().contains("header")) {
                     found.add(node);
@@ -115,7 +124,8 @@ final class ScreenInspection {
         return switch (node) {
             case Text text -> "\"" + text.getText().replace("\n", " / ") + "\"";
             case Card card -> "card " + card.getAccessibleText();
-            default -> "the header";
+            case Buzzer ignored -> "the buzzer";
+            default -> String.join(" ", node.getStyleClass());
         };
     }
 }

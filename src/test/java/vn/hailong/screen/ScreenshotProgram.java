@@ -7,18 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.stage.WindowEvent;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Scale;
 import vn.hailong.survey.SessionView;
 
 /// Opens a real screen and does what each line on the standard input says, so that a rig can take a picture after
 /// each: `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `try` (presses everything
-/// and compares what is reported), `quit`. Answers `shown`, or what is clipped, overlaps or goes wrong.
+/// and compares what is reported), `quit`. A test box beside it knows `lit`, `dark`, `sounding`, `silent`, and
+/// `button N ok`, `stuck` or `missing`. Answers `shown`, or what is clipped, overlaps or goes wrong. What is pressed
+/// on the box it says by itself, such as `down 5`; so it does for `close`, which asks to close the box.
 final class ScreenshotProgram {
     private static final List<Scale.Level> LEVELS = List.of(
             level(5, "very_satisfied", "Rất hài lòng", "Very satisfied", true),
@@ -29,7 +34,8 @@ final class ScreenshotProgram {
 
     private ScreenshotProgram() {}
 
-    /// Arguments: width, height, inches of the panel, language, number of levels, `full` or `window`.
+    /// Arguments: width, height, inches of the panel, language, number of levels, `full` or `window`, and `test-box`
+    /// if there is to be one.
     public static void main(String[] arguments) throws IOException, ScreenUnavailableException, InterruptedException {
         int width = Integer.parseInt(arguments[0]);
         int height = Integer.parseInt(arguments[1]);
@@ -48,6 +54,9 @@ final class ScreenshotProgram {
                 scale(Integer.parseInt(arguments[4])));
         BlockingQueue<String> reported = new LinkedBlockingQueue<>();
         try (Screen screen = FxScreen.open(settings, new Teller(reported), () -> LocalTime.of(9, 14));
+                TestBox box = arguments.length < 7
+                        ? null
+                        : TestBox.open(new TestBoxSettings(settings.language(), settings.scale()), new BoxTeller());
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("opened");
@@ -57,12 +66,33 @@ final class ScreenshotProgram {
                             .run(settings.scale().levels().stream()
                                     .map(Scale.Level::value)
                                     .toList());
-                } else {
+                } else if (box == null || !carryOut(box, line.split(" "))) {
                     carryOut(screen, line.split(" "));
                 }
                 System.out.println(faults());
             }
         }
+    }
+
+    private static boolean carryOut(TestBox box, String[] words) {
+        switch (words[0]) {
+            case "lit" -> box.lit(true);
+            case "dark" -> box.lit(false);
+            case "sounding" -> box.sounding(true);
+            case "silent" -> box.sounding(false);
+            case "close" -> Platform.runLater(ScreenshotProgram::askToCloseTheBox);
+            case "button" ->
+                box.show(Map.of(Integer.parseInt(words[1]), TestBox.State.valueOf(words[2].toUpperCase(Locale.ROOT))));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void askToCloseTheBox() {
+        javafx.stage.Window box = javafx.stage.Window.getWindows().getLast();
+        Event.fireEvent(box, new WindowEvent(box, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private static void carryOut(Screen screen, String[] words) {
@@ -124,6 +154,23 @@ final class ScreenshotProgram {
         @Override
         public void closed() {
             reported.add("closed");
+        }
+    }
+
+    private record BoxTeller() implements TestBox.Listener {
+        @Override
+        public void down(int level) {
+            System.out.println("down " + level);
+        }
+
+        @Override
+        public void up(int level) {
+            System.out.println("up " + level);
+        }
+
+        @Override
+        public void closed() {
+            System.out.println("closed");
         }
     }
 }

@@ -28,6 +28,7 @@ final class StyleSheetTest {
         "ink, teal-tint",
         "quiet-ink, paper",
         "quiet-ink, card",
+        "alarm, card",
         "teal, paper",
         "on-teal, teal"
     })

@@ -25,7 +25,7 @@ final class ToolkitTest {
     }
 
     private static String messageFor(@Nullable String display) {
-        return String.valueOf(assertThrows(ScreenUnavailableException.class, () -> Toolkit.start(display))
+        return String.valueOf(assertThrows(ScreenUnavailableException.class, () -> Toolkit.enter(display))
                 .getMessage());
     }
 }

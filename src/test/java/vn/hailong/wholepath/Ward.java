@@ -105,10 +105,19 @@ final class Ward {
     ///
     /// @param interval between two responses, as it stands in the file
     Path terminalFolder(String interval, String screen) throws IOException {
-        return terminalFolder(folder, broker, folder.resolve("terminal").resolve("data"), interval, screen);
+        return terminalFolder("{source: keyboard}", interval, screen);
+    }
+
+    Path terminalFolder(String buttons, String interval, String screen) throws IOException {
+        return terminalFolder(folder, broker, folder.resolve("terminal").resolve("data"), buttons, interval, screen);
     }
 
     static Path terminalFolder(Path folder, URI broker, Path data, String interval, String screen) throws IOException {
+        return terminalFolder(folder, broker, data, "{source: keyboard}", interval, screen);
+    }
+
+    static Path terminalFolder(Path folder, URI broker, Path data, String buttons, String interval, String screen)
+            throws IOException {
         Path terminal = Files.createDirectories(folder.resolve("terminal"));
         Files.writeString(terminal.resolve("terminal.yaml"), """
                 agency: ba-ngoi
@@ -124,14 +133,14 @@ final class Ward {
                 questionnaires: %s
                 broker:
                   address: %s
-                buttons: {source: keyboard}
+                buttons: %s
                 screen: %s
                 dataFolder: %s
                 responseInterval: %s
                 thanks: 2500 ms
                 reserveMiB: 16
                 """.formatted(
-                        TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, screen, data, interval));
+                        TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, buttons, screen, data, interval));
         return terminal;
     }
 
