@@ -1,5 +1,7 @@
 # Builds a virtual machine with a real Linux kernel and a simulated GPIO chip, and runs a program of ours in it.
 # Shared by the rigs that need one; src/bin/lib.sh must have been sourced before, and use_jdk called.
+#   machine_build                                builds the product and its tests, in the folder of the project
+#   machine_application APP_FOLDER GUEST         collects what was built, and the script that runs in the guest
 #   machine_image ARCHITECTURE APP_FOLDER OUT    makes an initramfs that holds APP_FOLDER as /app
 #   machine_run ARCHITECTURE IMAGE [WORD…]       boots it, runs /app/guest.sh WORD…, returns what that returned
 # ARCHITECTURE is amd64 or arm64. Nothing is installed beside compilers and QEMU: the guest's kernel and runtime are
@@ -8,7 +10,7 @@
 # shellcheck shell=bash
 
 # The number is to be raised when machine_build_linux or machine_build_java makes something else than before.
-MACHINE_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/hailong/gpio-machine/1
+MACHINE_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/hailong/gpio-machine/2
 # How long a guest may run, and its memory in MiB.
 MACHINE_SECONDS=${MACHINE_SECONDS:-600}
 MACHINE_MEMORY=${MACHINE_MEMORY:-1024}
@@ -155,7 +157,17 @@ machine_build_module() {
     [ "$architecture" = amd64 ] || prefix=aarch64-linux-gnu-
     say "Building gpio-sim for Linux $release …"
     mkdir "$module"
-    cp "$source/drivers/gpio/gpio-sim.c" "$module/gpio_sim_main.c"
+    # A chip that goes while somebody holds its lines would take the interrupts with it, and giving the lines back
+    # afterwards corrupts the memory of this kernel (mended in 6.9, where the lines' interrupts are given back first):
+    # so the interrupts stay, whether the chip is there or not.
+    sed -e 's/devm_irq_domain_create_sim(dev, swnode, num_lines)/irq_domain_create_sim(swnode, num_lines)/' \
+        -e 's/^\tret = devm_add_action_or_reset(dev, gpio_sim_dispose_mappings, chip);/\tret = 0;/' \
+        -e 's/^static void gpio_sim_dispose_mappings/static __maybe_unused void gpio_sim_dispose_mappings/' \
+        "$source/drivers/gpio/gpio-sim.c" >"$module/gpio_sim_main.c"
+    if grep -q 'devm_irq_domain_create_sim\|devm_add_action_or_reset(dev, gpio_sim_dispose' "$module/gpio_sim_main.c"; then
+        say "gpio-sim of Linux $release is not as expected: it could not be made to keep its interrupts."
+        return 1
+    fi
     cp "$source/drivers/gpio/gpiolib.h" "$module/"
     # Modules have no irq_to_desc(); this is the same by way of functions that they have.
     sed -e 's/irq_to_desc(irqnum)/irq_data_to_desc(irq_get_irq_data(irqnum))/' \
@@ -311,6 +323,26 @@ machine_known() {
         say "The virtual machine can be built on amd64 only; this is $(dpkg --print-architecture)."
         return 1
     fi
+}
+
+machine_build() {
+    ./mvnw -B -q -ntp -Dstyle.color=never package -DskipTests \
+        dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath >&2
+}
+
+machine_application() {
+    local application=$1 guest=$2
+    if [ ! -d target/hailong-terminal/lib ] || [ ! -s target/test-classpath ]; then
+        say "There is no built terminal in target; run this without --no-build."
+        return 1
+    fi
+    # Without a screen: the guest has none. Of the tests' libraries those that run tests.
+    mkdir -p "$application/lib" "$application/test-lib"
+    cp target/hailong-terminal/lib/*.jar "$application/lib/"
+    tr ':' '\n' <target/test-classpath | grep -E '/(org/junit|org/opentest4j|org/apiguardian)/' |
+        xargs cp -t "$application/test-lib"
+    cp -r target/test-classes device-config "$application/"
+    cp "$guest" "$application/guest.sh"
 }
 
 machine_image() {

@@ -121,6 +121,11 @@ public final class SimulatedChip {
         var unused = new CountDownLatch(1).await(microseconds, TimeUnit.MICROSECONDS);
     }
 
+    /// The file that pulls a line, for who writes it often.
+    public static Path pullOf(int line) throws IOException {
+        return sysfs(line, "pull");
+    }
+
     private static Path sysfs(int line, String attribute) throws IOException {
         return Path.of(Files.readString(RIG.resolve("sim")).strip(), "sim_gpio" + line, attribute);
     }
