@@ -10,13 +10,15 @@ let_up() {
     done
 }
 
-# A class and its arguments, as a user.
+# A class and its arguments, as a user. What was logged is told if it failed.
 java_as() {
     user=$1
     shift
-    su "$user" -c "cd && $JAVA -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
-        --enable-native-access=ALL-UNNAMED -Dtinylog.level=${LEVEL:-info} \
-        -cp '/app/test-classes:/app/lib/*:/app/test-lib/*' $*"
+    if ! su "$user" -c "cd && $JAVA -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
+        --enable-native-access=ALL-UNNAMED -cp '/app/test-classes:/app/lib/*:/app/test-lib/*' $*"; then
+        tail -n 60 "/home/$user/target/tests.log"
+        return 1
+    fi
 }
 
 java_as hailong vn.hailong.rig.Trials vn.hailong.buttons.gpio.CharacterDeviceButtonsTrial \

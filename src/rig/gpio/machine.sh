@@ -326,16 +326,23 @@ machine_known() {
 }
 
 machine_build() {
-    ./mvnw -B -q -ntp -Dstyle.color=never package -DskipTests \
-        dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath >&2
+    ./mvnw -B -q -ntp -Dstyle.color=never package -DskipTests >&2
+    machine_classpath
+}
+
+# Where the tests' libraries lie.
+machine_classpath() {
+    ./mvnw -B -q -ntp -Dstyle.color=never dependency:build-classpath -Dmdep.includeScope=test \
+        -Dmdep.outputFile=target/test-classpath >&2
 }
 
 machine_application() {
     local application=$1 guest=$2
-    if [ ! -d target/hailong-terminal/lib ] || [ ! -s target/test-classpath ]; then
+    if [ ! -d target/hailong-terminal/lib ] || [ ! -d target/test-classes ]; then
         say "There is no built terminal in target; run this without --no-build."
         return 1
     fi
+    [ -s target/test-classpath ] || machine_classpath
     # Without a screen: the guest has none. Of the tests' libraries those that run tests.
     mkdir -p "$application/lib" "$application/test-lib"
     cp target/hailong-terminal/lib/*.jar "$application/lib/"
