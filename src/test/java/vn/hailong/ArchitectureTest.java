@@ -64,7 +64,7 @@ class ArchitectureTest {
             Map.entry("org.eclipse.paho..", "mqtt"),
             Map.entry("org.h2..", "outbox"),
             Map.entry("javafx..", "screen"),
-            Map.entry("com.pi4j..", "buttons"),
+            Map.entry("com.pi4j..", "buttons.gpio"),
             Map.entry("org.jdbi..", "agency.store"),
             Map.entry("com.zaxxer..", "agency.store"),
             Map.entry("org.flywaydb..", "agency.store"),
@@ -149,6 +149,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
                 .because("the rest must not know that there is a database"));
+    }
+
+    @Test
+    void theKernelIsSpokenToInTwoPlaces() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("vn.hailong.buttons.gpio..")
+                .and()
+                .doNotHaveFullyQualifiedName("vn.hailong.terminal.HostClock")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.foreign..")
+                .because("a wrong call of the C library ends the program: such code stands apart"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hailong.buttons.BoxState;
 import vn.hailong.buttons.ButtonState;
@@ -46,6 +47,9 @@ final class GpioTerminalTrial implements AutoCloseable {
     /// A glitch is shorter than this; what the machine's slowness made longer was none.
     private static final Duration GLITCH = Duration.ofMillis(5);
 
+    /// Where the terminal logs when it is tested.
+    private static final Path LOG = Path.of("target/tests.log");
+
     private static final String CONFIG = """
             agency: ba-ngoi
             terminal: bn-q01
@@ -73,6 +77,7 @@ final class GpioTerminalTrial implements AutoCloseable {
             """;
 
     private final TerminalConfig config;
+    private final long logBefore;
     private final BlockingQueue<Long> thanks = new LinkedBlockingQueue<>();
     private final List<Integer> pressed = new ArrayList<>();
     private final List<Long> pressToCommit = new ArrayList<>();
@@ -80,12 +85,13 @@ final class GpioTerminalTrial implements AutoCloseable {
     private final List<String> wrong = new ArrayList<>();
     private long suppressed;
     private boolean slow;
-    private int stuck;
-    private int healed;
     private @Nullable TerminalProgram terminal;
 
-    private GpioTerminalTrial(TerminalConfig config) {
+    private GpioTerminalTrial(TerminalConfig config) throws IOException {
         this.config = config;
+        try (Stream<String> lines = Files.exists(LOG) ? Files.lines(LOG) : Stream.empty()) {
+            logBefore = lines.count();
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -212,14 +218,12 @@ final class GpioTerminalTrial implements AutoCloseable {
         press(2, () -> SimulatedChip.pull(SimulatedChip.button(2), true));
         afterwards();
         await("button 2 is stuck", () -> box().buttons().get(2) == ButtonState.STUCK);
-        stuck++;
         for (int level : List.of(4, 1)) {
             press(level, () -> SimulatedChip.pull(SimulatedChip.button(level), true));
             release(level);
         }
         SimulatedChip.pull(SimulatedChip.button(2), false);
         await("button 2 is healed", () -> isAll(box(), ButtonState.OK));
-        healed++;
         press(2, () -> SimulatedChip.pull(SimulatedChip.button(2), true));
         release(2);
         say("a stuck button was reported, ignored and healed");
@@ -275,6 +279,8 @@ final class GpioTerminalTrial implements AutoCloseable {
         }
         say("press to lamp p50 " + milliseconds(pressToLamp, 50) + " ms p99 " + milliseconds(pressToLamp, 99)
                 + " ms, the 20 ms of debounce included");
+        expect("stuck reported in the log", 1L, logged("it is stuck, and ignored until it is released"));
+        expect("healed in the log", 1L, logged("and is heard again"));
         wrong.forEach(each -> say("WRONG: " + each));
         System.out.printf(
                 Locale.ROOT,
@@ -284,11 +290,18 @@ final class GpioTerminalTrial implements AutoCloseable {
                 pressed.size(),
                 sealed.size(),
                 Math.max(0, sealed.size() - pressed.size()) + thanks.size(),
-                stuck,
-                healed,
+                logged("it is stuck, and ignored until it is released"),
+                logged("and is heard again"),
                 milliseconds(pressToCommit, 50),
                 milliseconds(pressToCommit, 99));
         return wrong.isEmpty() && pressed.size() == PRESSES && thanks.isEmpty();
+    }
+
+    /// How often the terminal has told its log something since the trial began.
+    private long logged(String words) throws IOException {
+        try (Stream<String> lines = Files.lines(LOG)) {
+            return lines.skip(logBefore).filter(line -> line.contains(words)).count();
+        }
     }
 
     private interface Movement {

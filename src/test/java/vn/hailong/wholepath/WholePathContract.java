@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 import vn.hailong.agency.Agency;
 import vn.hailong.agency.standalone.EmbeddedDatabase;
 import vn.hailong.buttons.KeyboardButtons;
+import vn.hailong.buttons.Lamps;
+import vn.hailong.buttons.SimulatedButtons;
 import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.MqttConnection;
 import vn.hailong.mqtt.MqttListener;
@@ -110,6 +112,30 @@ abstract class WholePathContract {
                     terminal.totals().sealed() == 15 && terminal.totals().pending() == 0);
             assertEquals(15, Ward.held(agency));
         }
+    }
+
+    @Test
+    void theAgencySeesAButtonThatIsStuckAndThatItIsHealed() throws Exception {
+        startBroker(folder);
+        SimulatedButtons box = new SimulatedButtons(List.of(5, 4, 3, 2, 1), Duration.ofMillis(100), Lamps.none());
+        try (Agency agency = ward.startAgency();
+                Terminal terminal = Terminal.start(ward.terminalConfig("0 s"), box, rating -> thanks.release())) {
+            soon().until(() -> button(agency, 2).equals("ok"));
+            box.down(2);
+            thanks.acquire();
+            soon().until(() -> button(agency, 2).equals("stuck"));
+            assertEquals("ok", button(agency, 5));
+            box.up(2);
+            soon().until(() -> button(agency, 2).equals("ok"));
+            soon().until(() -> terminal.totals().sealed() == 1);
+        }
+    }
+
+    private static String button(Agency agency, int level) throws Exception {
+        return Ward.terminal(agency)
+                .path("buttons")
+                .path(Integer.toString(level))
+                .asString("");
     }
 
     @Test

@@ -34,8 +34,13 @@ public final class GpioButtons implements RatingButtons {
 
     /// Prepares a box. It is looked for when somebody listens.
     ///
-    /// @throws IOException if the kernel gives no descriptors to wait with
+    /// @throws IOException if this is no Linux, or the kernel gives no descriptors to wait with
     public static GpioButtons open(GpioSettings settings) throws IOException {
+        String system = System.getProperty("os.name");
+        if (!system.equals("Linux")) {
+            throw new IOException("GPIO lines need Linux, and this is " + system
+                    + "; use {source: keyboard} or {source: test-box} here");
+        }
         return new GpioButtons(settings, new DeviceWatch());
     }
 

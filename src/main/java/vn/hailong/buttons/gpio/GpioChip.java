@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tinylog.Logger;
 
 /// A GPIO chip as `linux/gpio.h` describes it (GPIO v2). It is known by its label: its number differs between
 /// boards, and between kernels on the same board.
@@ -52,8 +53,10 @@ record GpioChip(Path device, String label, int lines) {
             } catch (SystemCallException e) {
                 if (e.errno() == Libc.EACCES) {
                     forbidden = forbidden.or(() -> Optional.of(device));
+                } else {
+                    // It is just coming or going, or no GPIO chip whatever its name says.
+                    Logger.debug("Passing over {}: {}", device, e.getMessage());
                 }
-                // Any other failure: it is just coming or going, or no GPIO chip whatever its name says.
             }
         }
         for (String label : labels) {
