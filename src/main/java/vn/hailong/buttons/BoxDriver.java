@@ -35,6 +35,13 @@ public final class BoxDriver {
         }
     }
 
+    /// Whether somebody listens.
+    public boolean isHeard() {
+        synchronized (speaking) {
+            return listener != null;
+        }
+    }
+
     public BoxState state() {
         return state;
     }
@@ -42,12 +49,9 @@ public final class BoxDriver {
     /// A button is down or up now. Before somebody listens it is not looked at: the lamps must not answer a press
     /// that nobody records.
     public void level(int level, boolean down, Duration at) {
-        synchronized (speaking) {
-            if (listener == null) {
-                return;
-            }
+        if (isHeard()) {
+            perform(box.level(level, down, at));
         }
-        perform(box.level(level, down, at));
     }
 
     public void show(Feedback feedback, Duration at) {

@@ -71,7 +71,8 @@ public final class SimulatedButtons implements PressableButtons {
 
     private void move(int level, boolean down) {
         Duration at = now();
-        if (box.state().buttons().containsKey(level)) {
+        // Asked now: whoever begins to listen before the thread has come to it must not hear of it.
+        if (box.isHeard() && box.state().buttons().containsKey(level)) {
             post(() -> box.level(level, down, at));
         }
     }
