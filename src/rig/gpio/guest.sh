@@ -22,7 +22,7 @@ java_as() {
 }
 
 java_as hailong vn.hailong.rig.Trials vn.hailong.buttons.gpio.CharacterDeviceButtonsTrial \
-    vn.hailong.buttons.gpio.CharacterDeviceFaultsTrial
+    vn.hailong.buttons.gpio.CharacterDeviceBoxTrial
 let_up
 java_as outsider vn.hailong.rig.Trials vn.hailong.buttons.gpio.OutsiderTrial
 let_up

@@ -11,28 +11,7 @@ import org.junit.jupiter.api.Test;
 class KeyboardButtonsTest extends RatingButtonsContract {
     @Override
     protected Box open(Duration stuckAfter) {
-        KeyboardButtons buttons = new KeyboardButtons(LEVELS, stuckAfter);
-        return new Box() {
-            @Override
-            public RatingButtons buttons() {
-                return buttons;
-            }
-
-            @Override
-            public void down(int level) {
-                buttons.down(level);
-            }
-
-            @Override
-            public void up(int level) {
-                buttons.up(level);
-            }
-
-            @Override
-            public void close() {
-                buttons.close();
-            }
-        };
+        return pressable(new KeyboardButtons(LEVELS, stuckAfter));
     }
 
     @Test

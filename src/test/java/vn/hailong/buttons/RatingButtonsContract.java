@@ -32,6 +32,31 @@ public abstract class RatingButtonsContract {
         void close() throws Exception;
     }
 
+    /// A box whose buttons go down by themselves, when they are told to.
+    protected static Box pressable(PressableButtons buttons) {
+        return new Box() {
+            @Override
+            public RatingButtons buttons() {
+                return buttons;
+            }
+
+            @Override
+            public void down(int level) {
+                buttons.down(level);
+            }
+
+            @Override
+            public void up(int level) {
+                buttons.up(level);
+            }
+
+            @Override
+            public void close() {
+                buttons.close();
+            }
+        };
+    }
+
     /// @param stuckAfter for how long a button may be down
     protected abstract Box open(Duration stuckAfter) throws Exception;
 

@@ -12,28 +12,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedButtonsTest extends RatingButtonsContract {
     @Override
     protected Box open(Duration stuckAfter) {
-        SimulatedButtons buttons = new SimulatedButtons(LEVELS, stuckAfter, Lamps.none());
-        return new Box() {
-            @Override
-            public RatingButtons buttons() {
-                return buttons;
-            }
-
-            @Override
-            public void down(int level) {
-                buttons.down(level);
-            }
-
-            @Override
-            public void up(int level) {
-                buttons.up(level);
-            }
-
-            @Override
-            public void close() {
-                buttons.close();
-            }
-        };
+        return pressable(new SimulatedButtons(LEVELS, stuckAfter, Lamps.none()));
     }
 
     @Test

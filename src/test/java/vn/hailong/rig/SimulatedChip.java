@@ -29,7 +29,7 @@ public final class SimulatedChip {
     /// A box on this chip, wired like the first counter of the example ward: level → line.
     public static final Map<Integer, Integer> BUTTONS = Map.of(5, 17, 4, 27, 3, 22, 2, 23, 1, 24);
 
-    public static final Map<Integer, Integer> LAMPS = Map.of(5, 5, 4, 6, 3, 13, 2, 19, 1, 26);
+    public static final Map<Integer, Integer> LAMPS = Map.of(5, 16, 4, 20, 3, 13, 2, 19, 1, 26);
     public static final int BUZZER = 12;
 
     private static final Path RIG = Path.of("/run/rig");

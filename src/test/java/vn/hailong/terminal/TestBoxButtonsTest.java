@@ -16,15 +16,21 @@ import vn.hailong.buttons.BoxState;
 import vn.hailong.buttons.ButtonState;
 import vn.hailong.buttons.Feedback;
 import vn.hailong.buttons.RatingButtons;
+import vn.hailong.buttons.RatingButtonsContract;
 import vn.hailong.screen.TestBox;
 
 /// What a window learns of its box, and who hears the presses.
-class TestBoxButtonsTest {
+class TestBoxButtonsTest extends RatingButtonsContract {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final TestBoxButtons buttons = new TestBoxButtons(List.of(3, 2, 1), Duration.ofMillis(50));
 
+    @Override
+    protected Box open(Duration stuckAfter) {
+        return pressable(new TestBoxButtons(LEVELS, stuckAfter));
+    }
+
     @AfterEach
-    void close() {
+    void closeTheBox() {
         buttons.close();
     }
 

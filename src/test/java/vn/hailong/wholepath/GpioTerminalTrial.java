@@ -67,7 +67,7 @@ final class GpioTerminalTrial implements AutoCloseable {
               source: gpio
               chips: [pinctrl-bcm2711, pinctrl-rp1, pinctrl-sim]
               lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}
-              lamps: {5: 5, 4: 6, 3: 13, 2: 19, 1: 26}
+              lamps: {5: 16, 4: 20, 3: 13, 2: 19, 1: 26}
               buzzer: 12
               bias: none
             screen: {mode: none}

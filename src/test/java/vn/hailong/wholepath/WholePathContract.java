@@ -120,6 +120,9 @@ abstract class WholePathContract {
         SimulatedButtons box = new SimulatedButtons(List.of(5, 4, 3, 2, 1), Duration.ofMillis(100), Lamps.none());
         try (Agency agency = ward.startAgency();
                 Terminal terminal = Terminal.start(ward.terminalConfig("0 s"), box, rating -> thanks.release())) {
+            box.press(5);
+            thanks.acquire();
+            soon().until(() -> Ward.held(agency) == 1); // from then on the agency knows the terminal
             soon().until(() -> button(agency, 2).equals("ok"));
             box.down(2);
             thanks.acquire();
@@ -127,7 +130,7 @@ abstract class WholePathContract {
             assertEquals("ok", button(agency, 5));
             box.up(2);
             soon().until(() -> button(agency, 2).equals("ok"));
-            soon().until(() -> terminal.totals().sealed() == 1);
+            soon().until(() -> terminal.totals().sealed() == 2);
         }
     }
 

@@ -20,8 +20,9 @@ import vn.hailong.buttons.RatingButtons;
 import vn.hailong.buttons.RatingButtonsContract;
 import vn.hailong.rig.SimulatedChip;
 
-/// What a technician reads when a box does not work, and that it works again when the cause is gone.
-class CharacterDeviceFaultsTrial {
+/// Boxes of every wiring on a real kernel; what a technician reads when one does not work, and that it works
+/// again when the cause is gone.
+class CharacterDeviceBoxTrial {
     private final RatingButtonsContract.Heard heard = new RatingButtonsContract.Heard();
 
     @Test
@@ -175,8 +176,57 @@ class CharacterDeviceFaultsTrial {
                 buttons.show(Feedback.THANKED);
                 await(() -> SimulatedChip.isHigh(SimulatedChip.BUZZER), "the sound");
                 await(() -> !SimulatedChip.isHigh(SimulatedChip.BUZZER), "silence");
-                await(() -> SimulatedChip.isHigh(5), "the lamps blink");
-                await(() -> !SimulatedChip.isHigh(5), "the lamps are dark");
+                await(() -> SimulatedChip.isHigh(SimulatedChip.lamp(5)), "the lamps blink");
+                await(() -> !SimulatedChip.isHigh(SimulatedChip.lamp(5)), "the lamps are dark");
+            }
+        }
+    }
+
+    @Test
+    void aBoxOfThreeButtons() throws Exception {
+        GpioSettings settings = Boxes.with(Map.of(3, 17, 2, 27, 1, 22), Map.of(), OptionalInt.empty());
+        try (GpioButtons buttons = GpioButtons.open(settings)) {
+            buttons.listen(heard);
+            await(
+                    () -> buttons.state()
+                            .buttons()
+                            .equals(Map.of(3, ButtonState.OK, 2, ButtonState.OK, 1, ButtonState.OK)),
+                    "three buttons");
+            for (int line : List.of(17, 27, 22, 23)) {
+                SimulatedChip.pull(line, true);
+                SimulatedChip.finger();
+                SimulatedChip.pull(line, false);
+                SimulatedChip.finger();
+            }
+            heard.awaitPresses(3);
+            assertEquals(List.of(3, 2, 1), heard.levels());
+        }
+    }
+
+    @Test
+    void buttonsThatConnectToPlus() throws Exception {
+        GpioSettings usual = Boxes.settings();
+        GpioSettings settings = new GpioSettings(
+                usual.chips(),
+                usual.buttons(),
+                usual.lamps(),
+                usual.buzzer(),
+                GpioSettings.Bias.PULL_DOWN,
+                false,
+                usual.debounce(),
+                usual.stuckAfter());
+        try (GpioButtons buttons = GpioButtons.open(settings)) {
+            buttons.listen(heard);
+            awaitState(buttons, ButtonState.OK);
+            SimulatedChip.pull(SimulatedChip.button(4), false); // up is pressed
+            SimulatedChip.finger();
+            SimulatedChip.pull(SimulatedChip.button(4), true);
+            SimulatedChip.finger();
+            heard.awaitPresses(1);
+            assertEquals(List.of(4), heard.levels());
+        } finally {
+            for (int line : SimulatedChip.BUTTONS.values()) {
+                SimulatedChip.pull(line, false);
             }
         }
     }
