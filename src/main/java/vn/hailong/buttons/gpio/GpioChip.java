@@ -46,13 +46,13 @@ record GpioChip(Path device, String label, int lines) {
     /// @throws GpioFault if there is none, or one that might be it may not be opened
     static GpioChip find(List<String> labels) throws GpioFault {
         List<GpioChip> found = new ArrayList<>();
-        Optional<Path> forbidden = Optional.empty();
+        List<Path> forbidden = new ArrayList<>();
         for (Path device : devices()) {
             try {
                 found.add(read(device));
             } catch (SystemCallException e) {
                 if (e.errno() == Libc.EACCES) {
-                    forbidden = forbidden.or(() -> Optional.of(device));
+                    forbidden.add(device);
                 } else {
                     // It is just coming or going, or no GPIO chip whatever its name says.
                     Logger.debug("Passing over {}: {}", device, e.getMessage());
@@ -66,8 +66,8 @@ record GpioChip(Path device, String label, int lines) {
                 }
             }
         }
-        if (forbidden.isPresent()) {
-            throw GpioFault.noPermission(forbidden.get(), System.getProperty("user.name"));
+        if (!forbidden.isEmpty()) {
+            throw GpioFault.noPermission(forbidden, System.getProperty("user.name"));
         }
         throw GpioFault.noChip(labels, found);
     }

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Why lines can't be used, in words that a technician can act on. The words are part of the interface.
@@ -33,21 +36,30 @@ final class GpioFault extends Exception {
         return new GpioFault("no GPIO chip is labelled " + String.join(" or ", labels) + ": " + others);
     }
 
-    static GpioFault noPermission(Path device, String user) {
-        String owner;
+    /// @param devices those that may not be opened; those with the same owner are named together
+    static GpioFault noPermission(List<Path> devices, String user) {
+        Map<String, List<Path>> byAdvice = new LinkedHashMap<>();
+        devices.forEach(device -> byAdvice.computeIfAbsent(advice(device, user), advice -> new ArrayList<>())
+                .add(device));
+        List<String> sentences = new ArrayList<>();
+        byAdvice.forEach((advice, alike) ->
+                sentences.add(alike.stream().map(Path::toString).collect(Collectors.joining(", ")) + " " + advice));
+        return new GpioFault("the user " + user + " may not open " + String.join("; ", sentences));
+    }
+
+    private static String advice(Path device, String user) {
         try {
             PosixFileAttributes attributes = Files.readAttributes(device, PosixFileAttributes.class);
             String group = attributes.group().getName();
             String mode = PosixFilePermissions.toString(attributes.permissions());
-            owner = mode.startsWith("rw", 3) && !group.equals("root")
-                    ? "it is for the group " + group + " (" + mode + "): sudo usermod -aG " + group + " " + user
+            return mode.startsWith("rw", 3) && !group.equals("root")
+                    ? "(for the group " + group + ", " + mode + "): sudo usermod -aG " + group + " " + user
                             + ", then start the terminal again"
-                    : "it belongs to " + attributes.owner().getName() + ":" + group + " (" + mode
-                            + "), expected the group gpio and rw-rw----: install the udev rule for the group gpio";
+                    : "(of " + attributes.owner().getName() + ":" + group + ", " + mode
+                            + "): expected the group gpio and rw-rw----; install the udev rule for the group gpio";
         } catch (IOException e) {
-            owner = "and its owner can't be read: " + e.getMessage();
+            return "(whose owner can't be read: " + e.getMessage() + ")";
         }
-        return new GpioFault("the user " + user + " may not open " + device + ": " + owner);
     }
 
     static GpioFault busy(GpioChip chip, int offset, String purpose, String consumer) {

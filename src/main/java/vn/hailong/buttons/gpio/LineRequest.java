@@ -155,7 +155,7 @@ final class LineRequest implements AutoCloseable {
             }
         } catch (SystemCallException e) {
             throw switch (e.errno()) {
-                case Libc.EACCES -> GpioFault.noPermission(chip.device(), System.getProperty("user.name"));
+                case Libc.EACCES -> GpioFault.noPermission(List.of(chip.device()), System.getProperty("user.name"));
                 case Libc.ENODEV, Libc.ENOENT -> GpioFault.gone(chip);
                 default -> GpioFault.failed(chip, e);
             };

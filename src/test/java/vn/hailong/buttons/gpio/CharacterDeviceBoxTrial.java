@@ -93,9 +93,8 @@ class CharacterDeviceBoxTrial {
             buttons.listen(heard);
             awaitFault(
                     buttons,
-                    "the user hailong may not open /dev/" + SimulatedChip.name() + ": it belongs to root:root "
-                            + "(rw-------), expected the group gpio and rw-rw----: install the udev rule for the "
-                            + "group gpio");
+                    "the user hailong may not open /dev/" + SimulatedChip.name() + " (of root:root, rw-------): "
+                            + "expected the group gpio and rw-rw----; install the udev rule for the group gpio");
             SimulatedChip.ask("unlock");
             awaitState(buttons, ButtonState.OK);
             press(4);

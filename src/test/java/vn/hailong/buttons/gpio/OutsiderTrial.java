@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.hailong.buttons.RatingButtonsContract;
+import vn.hailong.rig.SimulatedChip;
 
 /// A user who is not in the group of the chip: run as `outsider`.
 class OutsiderTrial {
@@ -16,8 +17,9 @@ class OutsiderTrial {
             buttons.listen(heard);
             heard.awaitChange();
             assertEquals(
-                    Optional.of("the user outsider may not open /dev/gpiochip0: it is for the group gpio (rw-rw----): "
-                            + "sudo usermod -aG gpio outsider, then start the terminal again"),
+                    Optional.of("the user outsider may not open /dev/gpiochip0, /dev/" + SimulatedChip.name()
+                            + " (for the group gpio, rw-rw----): sudo usermod -aG gpio outsider, then start the "
+                            + "terminal again"),
                     buttons.state().fault());
             assertEquals(List.of(), heard.levels());
         }
