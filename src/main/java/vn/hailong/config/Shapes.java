@@ -105,10 +105,15 @@ final class Shapes {
 
     /// A time with its unit. The bounds are part of the message, so they come as they are to be read.
     static Shape<Duration> duration(String least, String most) {
+        return duration(least, most, "5 s");
+    }
+
+    /// @param example one that is within the bounds
+    static Shape<Duration> duration(String least, String most, String example) {
         Duration from = duration(least).orElseThrow();
         Duration to = duration(most).orElseThrow();
         return Shape.scalar(
-                "a time from " + least + " to " + most + " with its unit (ms, s or min), such as 5 s",
+                "a time from " + least + " to " + most + " with its unit (ms, s or min), such as " + example,
                 text -> duration(text).filter(time -> time.compareTo(from) >= 0 && time.compareTo(to) <= 0));
     }
 

@@ -56,11 +56,8 @@ public final class TerminalConfigReader {
                         ? Optional.of(chosen)
                         : checkLanguage(value, chosen, questionnaire.get())));
         Optional<BrokerConfig> broker = fields.required("broker", BrokerReader.BROKER);
-        Optional<TerminalConfig.Buttons> buttons = fields.required(
-                "buttons",
-                ButtonsReader.BUTTONS.and((value, chosen) -> questionnaire.isEmpty()
-                        ? Optional.of(chosen)
-                        : ButtonsReader.matching(value, chosen, scale(questionnaire.get()))));
+        Optional<TerminalConfig.Buttons> buttons =
+                fields.required("buttons", ButtonsReader.buttons(questionnaire.map(TerminalConfigReader::scale)));
         TerminalConfig.Screen screen = fields.optional(
                 "screen",
                 Shape.mapping("{mode: …, width: …, height: …, diagonalInches: …}", TerminalConfigReader::screen),

@@ -184,6 +184,7 @@ public final class Terminal implements AutoCloseable {
         courier.courier().send(Topic.Kind.STATUS, StatusCodec.encode(status.status(Status.State.OFFLINE)));
         courier.close();
         outbox.close();
+        Logger.info("Terminal {} has stopped", config.terminal());
     }
 
     private final class ButtonEvents implements RatingButtons.Listener {

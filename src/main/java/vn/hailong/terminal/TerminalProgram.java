@@ -2,6 +2,7 @@ package vn.hailong.terminal;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.buttons.BoxState;
+import vn.hailong.buttons.ButtonState;
 import vn.hailong.buttons.KeyboardButtons;
 import vn.hailong.buttons.PressableButtons;
 import vn.hailong.buttons.RatingButtons;
@@ -88,7 +90,17 @@ public final class TerminalProgram implements AutoCloseable {
                     .filter(words -> !words.isEmpty())
                     .collect(Collectors.joining("; "));
         }
-        return String.join("; ", lacking) + (buttons instanceof TestBoxButtons ? "" : "; the buttons go on recording");
+        String words = String.join("; ", lacking);
+        if (buttons instanceof TestBoxButtons) {
+            return words;
+        }
+        Collection<ButtonState> states = buttons.state().buttons().values();
+        return words
+                + (states.isEmpty()
+                        ? "; there are no buttons either"
+                        : states.contains(ButtonState.OK)
+                                ? "; the buttons go on recording"
+                                : "; the buttons can't be read now either");
     }
 
     /// Whether a window is missing that is configured.

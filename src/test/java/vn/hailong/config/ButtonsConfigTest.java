@@ -25,30 +25,48 @@ class ButtonsConfigTest {
                 box("{source: gpio, lines: [17, 27, 22, 23, 24]}", "buttons.lines: found a list, expected " + LINES),
                 box(
                         "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23}}",
-                        "buttons: found lines for the levels 5, 4, 3, 2, expected a line for each level of scale5, "
-                                + "which the questionnaire asks with: 5, 4, 3, 2, 1"),
+                        "buttons.lines.1: found nothing, expected a whole number from 0 to 511"),
                 box(
                         "{source: gpio, lines: {6: 4, 5: 17, 4: 27, 3: 22, 2: 23, 1: 24}}",
-                        "buttons: found lines for the levels 6, 5, 4, 3, 2, 1, expected a line for each level of "
-                                + "scale5, which the questionnaire asks with: 5, 4, 3, 2, 1"),
+                        "buttons.lines.6: found an unknown key, expected one of 5, 4, 3, 2, 1"),
+                box(
+                        "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, lamps: {6: 16}}",
+                        "buttons.lamps.6: found an unknown key, expected one of 5, 4, 3, 2, 1"),
+                box(
+                        "{source: gpio, lines: {4: 600, 3: 27, 2: 22, 1: 22}, lamps: {x: 9, 1: 27}}",
+                        "buttons.lines.5: found nothing, expected a whole number from 0 to 511",
+                        "buttons.lines.4: found \"600\", expected a whole number from 0 to 511",
+                        "buttons.lamps.x: found an unknown key, expected one of 5, 4, 3, 2, 1",
+                        "buttons.lines: found GPIO line 22 for button 2 and button 1, expected a line of its own for "
+                                + "each",
+                        "buttons.lamps: found GPIO line 27 for button 3 and lamp 1, expected a line of its own for "
+                                + "each"),
+                box(
+                        "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, active: high, bias: pull-up}",
+                        "buttons.bias: found pull-up where buttons are active high, expected pull-down, or none for a "
+                                + "box with resistors: otherwise every button is down for ever"),
+                box(
+                        "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, chips: [/dev/gpiochip0]}",
+                        "buttons.chips[0]: found \"/dev/gpiochip0\", expected a label of 1–31 characters without "
+                                + "spaces and slashes"),
                 box(
                         "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 17}}",
-                        "buttons.lines: found line 17 for button 5 and button 1, expected a line of its own for each"),
+                        "buttons.lines: found GPIO line 17 for button 5 and button 1, expected a line of its own for each"),
                 box(
                         "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, lamps: {5: 24}, buzzer: 17}",
-                        "buttons.lamps: found line 24 for button 1 and lamp 5, expected a line of its own for each",
-                        "buttons.buzzer: found line 17 for button 5 and the buzzer, expected a line of its own for "
+                        "buttons.lamps: found GPIO line 24 for button 1 and lamp 5, expected a line of its own for each",
+                        "buttons.buzzer: found GPIO line 17 for button 5 and the buzzer, expected a line of its own for "
                                 + "each"),
                 box(
                         "{source: gpio, lines: {5: GPIO17, 4: 27, 3: 22, 2: 23, 1: 24}}",
                         "buttons.lines.5: found \"GPIO17\", expected a whole number from 0 to 511"),
                 box(
                         "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24, 0: 5}}",
-                        "buttons.lines.0: found an unknown key, expected one of 9, 8, 7, 6, 5, 4, 3, 2, 1"),
+                        "buttons.lines.0: found an unknown key, expected one of 5, 4, 3, 2, 1"),
                 box(
                         "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, debounce: 20}",
-                        "buttons.debounce: found \"20\", expected a time from 0 ms to 1 s with its unit (ms, s or min), "
-                                + "such as 5 s"),
+                        "buttons.debounce: found \"20\", expected a time from 0 ms to 500 ms with its unit (ms, s or "
+                                + "min), such as 20 ms"),
                 box(
                         "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, bias: up}",
                         "buttons.bias: found \"up\", expected one of pull-up, pull-down, none"),
@@ -111,6 +129,20 @@ class ButtonsConfigTest {
         assertEquals(
                 new TerminalConfig.Buttons.TestBox(),
                 TerminalConfigReader.read(folder).buttons());
+    }
+
+    @Test
+    void aButtonToPlusIsPulledDown(@TempDir Path folder) throws Exception {
+        ConfigFolder config = new ConfigFolder(folder);
+        config.replace(
+                "terminal.yaml",
+                ConfigFolder.TERMINAL,
+                "{source: keyboard}",
+                "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, active: high}");
+        if (!(TerminalConfigReader.read(folder).buttons() instanceof TerminalConfig.Buttons.Gpio box)) {
+            throw new AssertionError("no box of buttons");
+        }
+        assertEquals(TerminalConfig.Buttons.Gpio.Bias.PULL_DOWN, box.bias());
     }
 
     @ParameterizedTest

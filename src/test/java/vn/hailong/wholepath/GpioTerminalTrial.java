@@ -271,11 +271,14 @@ final class GpioTerminalTrial implements AutoCloseable {
                 }
             }
             expect("levels sealed", pressed, sealed);
-            if (!slow) {
-                expect("presses suppressed", suppressed, outbox.totals().suppressed());
+            long counted = outbox.totals().suppressed();
+            if (slow && counted > suppressed) {
+                // A burst that the machine drew out is several presses, of which the later ones came too soon.
+                say("suppressed " + counted + ", of which " + suppressed + " were meant: this machine is slow");
+            } else {
+                expect("presses suppressed", suppressed, counted);
+                say("suppressed " + counted);
             }
-            say("suppressed " + outbox.totals().suppressed()
-                    + (slow ? "; the machine was too slow for " + suppressed + " to be exact" : ""));
         }
         say("press to lamp p50 " + milliseconds(pressToLamp, 50) + " ms p99 " + milliseconds(pressToLamp, 99)
                 + " ms, the 20 ms of debounce included");

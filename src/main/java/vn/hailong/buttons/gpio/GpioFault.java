@@ -29,7 +29,7 @@ final class GpioFault extends Exception {
 
     static GpioFault noChip(List<String> labels, Collection<GpioChip> found) {
         String others = found.isEmpty()
-                ? "there is no /dev/gpiochip* at all"
+                ? "there is no /dev/gpiochip* at all, so this machine has no lines for buttons"
                 : "found "
                         + found.stream().map(GpioChip::toString).collect(Collectors.joining(", "))
                         + "; name one of them as buttons.chips in terminal.yaml if it is the right one";

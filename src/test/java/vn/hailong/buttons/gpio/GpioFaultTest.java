@@ -17,7 +17,8 @@ class GpioFaultTest {
     @Test
     void noChipAtAll() {
         assertEquals(
-                "no GPIO chip is labelled pinctrl-bcm2711 or pinctrl-rp1: there is no /dev/gpiochip* at all",
+                "no GPIO chip is labelled pinctrl-bcm2711 or pinctrl-rp1: there is no /dev/gpiochip* at all, so "
+                        + "this machine has no lines for buttons",
                 GpioFault.noChip(List.of("pinctrl-bcm2711", "pinctrl-rp1"), List.of())
                         .fault());
     }
