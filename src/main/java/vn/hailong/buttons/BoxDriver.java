@@ -85,6 +85,12 @@ public final class BoxDriver {
         changed(fault);
     }
 
+    /// Lamps and sound may have forgotten what they were told.
+    public void relight() {
+        lamps.lit(box.isLit());
+        lamps.sounding(box.isSounding());
+    }
+
     public void dark() {
         lamps.lit(false);
         lamps.sounding(false);

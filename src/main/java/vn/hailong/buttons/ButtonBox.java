@@ -150,6 +150,15 @@ public final class ButtonBox {
         return states;
     }
 
+    /// Whether the lamps are lit, as was told last.
+    boolean isLit() {
+        return lit;
+    }
+
+    boolean isSounding() {
+        return sounding;
+    }
+
     private void light(Duration at, List<Effect> effects) {
         boolean lightNow = isLit(at);
         boolean soundNow = isSounding(at);

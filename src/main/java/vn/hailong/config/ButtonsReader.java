@@ -21,6 +21,8 @@ final class ButtonsReader {
     private static final String LINES =
             "a line for each level, such as {5: 17, 4: 27, 3: 22, 2: 23, 1: 24} (BCM numbers on a Raspberry Pi)";
 
+    private static final int MOST_CHIPS = 8;
+
     private enum Source {
         GPIO,
         KEYBOARD,
@@ -74,9 +76,13 @@ final class ButtonsReader {
         List<String> chips = fields.optional(
                 "chips",
                 Shape.list(
-                        "a list of the labels of GPIO chips, such as [pinctrl-rp1]",
-                        Shapes.matching(
-                                "[\\x21-\\x7E&&[^/]]{1,31}", "a label of 1–31 characters without spaces and slashes")),
+                                "a list of the labels of GPIO chips, such as [pinctrl-rp1]",
+                                Shapes.matching(
+                                        "[\\x21-\\x7E&&[^/]]{1,31}",
+                                        "a label of 1–31 characters without spaces and slashes"))
+                        .and((value, labels) -> labels.size() <= MOST_CHIPS
+                                ? Optional.of(labels)
+                                : value.refuse(labels.size() + " labels", "at most " + MOST_CHIPS + " labels")),
                 PI_CHIPS);
         TerminalConfig.Buttons.Gpio.Active active = fields.optional(
                 "active",

@@ -129,7 +129,10 @@ final class Shapes {
                             case "s" -> 1_000;
                             default -> 1;
                         }));
-        return Optional.of(Duration.ofMillis(milliseconds.longValue()));
+        // Not rounded: 0.9 ms is not 0.
+        return milliseconds.stripTrailingZeros().scale() > 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(milliseconds.longValue()));
     }
 
     /// One of the constants by its name as a code, such as `RESULT`.

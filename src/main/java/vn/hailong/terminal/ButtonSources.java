@@ -46,9 +46,9 @@ final class ButtonSources {
                     gpio.active() == TerminalConfig.Buttons.Gpio.Active.LOW,
                     gpio.debounce(),
                     gpio.stuckAfter()));
-        } catch (IOException e) {
-            String fault = "the buttons can't be waited for: " + e.getMessage();
-            Logger.error("Buttons: {}", fault);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            String fault = "the box can't be prepared: " + e + "; restart the terminal when that is mended";
+            Logger.error(e, "Buttons: {}", fault);
             return new NoButtons(new BoxState(
                     gpio.lines().keySet().stream()
                             .collect(Collectors.toMap(level -> level, level -> ButtonState.MISSING)),

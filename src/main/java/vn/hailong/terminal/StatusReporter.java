@@ -15,6 +15,8 @@ import vn.hailong.wire.Status;
 
 /// Puts together what the agency should know of this terminal.
 final class StatusReporter {
+    private static final int MOST_CHARACTERS = 1_000;
+
     private final TerminalConfig config;
     private final Outbox outbox;
     private final RatingButtons buttons;
@@ -36,6 +38,14 @@ final class StatusReporter {
         this.clock = clock;
         this.health = health;
         this.refusedMessages = refusedMessages;
+    }
+
+    /// As much of a text as the contract lets through: other programs' names and errors may be part of it.
+    private static String storable(String text) {
+        String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ");
+        return clean.codePointCount(0, clean.length()) <= MOST_CHARACTERS
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, MOST_CHARACTERS)) + "…";
     }
 
     void configError(String problem) {
@@ -77,7 +87,7 @@ final class StatusReporter {
                 presses,
                 totals.suppressed(),
                 states,
-                box.fault(),
+                box.fault().map(StatusReporter::storable),
                 new Status.Clock(clock.reading(), clock.now(), clock.lastSync()),
                 health.read(clock.uptime()),
                 refusedMessages.getAsLong());

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.tinylog.Logger;
 
 /// Where the thread of a box sleeps, without ever looking in between: until a line changes, a device comes or goes,
 /// somebody wakes it, or a time is up.
@@ -31,12 +32,13 @@ final class DeviceWatch implements AutoCloseable {
 
     DeviceWatch() throws SystemCallException {
         wakeDescriptor = Libc.eventfd();
+        int devices = -1;
         try {
-            deviceDescriptor = Libc.inotify(DEVICES, COMING_AND_GOING);
+            devices = Libc.inotify(DEVICES, COMING_AND_GOING);
         } catch (SystemCallException e) {
-            Libc.close(wakeDescriptor);
-            throw e;
+            Logger.warn("It can't be seen when devices come and go: {}", e.getMessage());
         }
+        deviceDescriptor = devices;
         watch(WAKE, wakeDescriptor);
         watch(DEVICE, deviceDescriptor);
     }
@@ -52,6 +54,11 @@ final class DeviceWatch implements AutoCloseable {
             one.set(JAVA_LONG, 0, 1);
             Libc.write(wakeDescriptor, one, "wake the buttons' thread");
         }
+    }
+
+    /// Whether the sleep ends when a device comes or goes.
+    boolean seesDevices() {
+        return deviceDescriptor >= 0;
     }
 
     /// Sleeps until something happens.
@@ -80,7 +87,9 @@ final class DeviceWatch implements AutoCloseable {
         try {
             Libc.close(wakeDescriptor);
         } finally {
-            Libc.close(deviceDescriptor);
+            if (deviceDescriptor >= 0) {
+                Libc.close(deviceDescriptor);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.buttons.BoxDriver;
@@ -41,7 +42,13 @@ public final class GpioButtons implements RatingButtons {
             throw new IOException("GPIO lines need Linux, and this is " + system
                     + "; use {source: keyboard} or {source: test-box} here");
         }
-        return new GpioButtons(settings, new DeviceWatch());
+        DeviceWatch watch = new DeviceWatch();
+        try {
+            return new GpioButtons(settings, watch);
+        } catch (RuntimeException | LinkageError e) {
+            watch.close();
+            throw e;
+        }
     }
 
     private GpioButtons(GpioSettings settings, DeviceWatch watch) {
@@ -78,6 +85,7 @@ public final class GpioButtons implements RatingButtons {
             return;
         }
         closing = true;
+        LockSupport.unpark(thread);
         if (thread.getState() == Thread.State.NEW) {
             end();
             return;
@@ -105,39 +113,47 @@ public final class GpioButtons implements RatingButtons {
     }
 
     private void run() {
-        while (!closing) {
-            try {
-                step();
-            } catch (GpioFault e) {
-                lost(e.fault());
-            } catch (SystemCallException | RuntimeException e) {
-                // Ours to mend. It is not tried again: that would fill the log, and the screen goes on.
-                Logger.error(e, "The buttons' thread failed, and ends");
-                box.lost("the buttons' thread failed: " + e + "; restart the terminal");
-                break;
+        try {
+            while (!closing) {
+                try {
+                    step();
+                } catch (GpioFault e) {
+                    lost(e.fault());
+                } catch (SystemCallException | RuntimeException e) {
+                    Logger.debug(e, "Reading the buttons failed");
+                    lost("reading the buttons failed: " + e);
+                    // What failed may be the sleep itself: a loop without one would fill the log and the processor.
+                    LockSupport.parkNanos(RETRY.toNanos());
+                }
             }
+        } catch (Throwable e) {
+            // Nothing that could be tried again: the Java machine lacks memory, or a class.
+            Logger.error(e, "The buttons' thread failed, and ends");
+            box.lost("the buttons' thread failed: " + e + "; restart the terminal");
+        } finally {
+            end();
         }
-        end();
     }
 
     /// Everything that is to be done now, and then the sleep.
     private void step() throws GpioFault, SystemCallException {
+        if (now().compareTo(retryAt) >= 0) {
+            connect();
+        }
         for (Feedback next = feedback.poll(); next != null; next = feedback.poll()) {
             box.show(next, now());
         }
         Optional<Duration> next = box.tick(now());
-        if (now().compareTo(retryAt) >= 0) {
-            connect();
-        }
         boolean complete = chip != null && box.state().fault().isEmpty();
-        Optional<Duration> wakeAt = complete
+        Optional<Duration> wakeAt = complete && watch.seesDevices()
                 ? next
                 : Optional.of(next.filter(at -> at.compareTo(retryAt) < 0).orElse(retryAt));
         DeviceWatch.Woken woken = watch.sleep(
                 chip == null ? -1 : wiring.descriptor(),
                 wakeAt.map(this::milliseconds).orElse(-1));
-        if (chip != null && (woken.lines() || woken.devices())) {
-            wiring.read(); // also tells whether the chip is still there
+        if (chip != null) {
+            // Whatever woke us: so nothing is taken for stuck that was released, and a chip that has gone is noticed.
+            wiring.read();
         }
         if (!complete && woken.devices()) {
             retryAt = now();
@@ -150,11 +166,13 @@ public final class GpioButtons implements RatingButtons {
         GpioChip here = chip;
         if (here != null) {
             complain(wiring.connectLamps(here));
+            box.relight();
             return;
         }
         GpioChip found = wiring.connect();
         chip = found;
         Optional<String> lamps = wiring.connectLamps(found);
+        box.relight();
         box.found(wiring.down(), now());
         Logger.info("{} buttons at {}", settings.buttons().size(), found);
         complain(lamps);

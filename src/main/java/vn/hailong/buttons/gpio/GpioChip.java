@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tinylog.Logger;
 
 /// A GPIO chip as `linux/gpio.h` describes it (GPIO v2). It is known by its label: its number differs between
 /// boards, and between kernels on the same board.
@@ -47,6 +45,7 @@ record GpioChip(Path device, String label, int lines) {
     static GpioChip find(List<String> labels) throws GpioFault {
         List<GpioChip> found = new ArrayList<>();
         List<Path> forbidden = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         for (Path device : devices()) {
             try {
                 found.add(read(device));
@@ -55,7 +54,7 @@ record GpioChip(Path device, String label, int lines) {
                     forbidden.add(device);
                 } else {
                     // It is just coming or going, or no GPIO chip whatever its name says.
-                    Logger.debug("Passing over {}: {}", device, e.getMessage());
+                    failures.add(String.valueOf(e.getMessage()));
                 }
             }
         }
@@ -69,7 +68,7 @@ record GpioChip(Path device, String label, int lines) {
         if (!forbidden.isEmpty()) {
             throw GpioFault.noPermission(forbidden, System.getProperty("user.name"));
         }
-        throw GpioFault.noChip(labels, found);
+        throw GpioFault.noChip(labels, found, failures);
     }
 
     /// Whoever opens the chip closes the descriptor.
@@ -108,7 +107,7 @@ record GpioChip(Path device, String label, int lines) {
     }
 
     /// In the order of their numbers. Links are left out: some systems keep one from an old number to the new.
-    private static List<Path> devices() {
+    private static List<Path> devices() throws GpioFault {
         try (Stream<Path> files = Files.list(DEVICES)) {
             return files.filter(file -> file.getFileName().toString().matches("gpiochip\\d{1,9}"))
                     .filter(file -> !Files.isSymbolicLink(file))
@@ -116,7 +115,7 @@ record GpioChip(Path device, String label, int lines) {
                             Integer.parseInt(file.getFileName().toString().substring("gpiochip".length()))))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't list " + DEVICES, e);
+            throw GpioFault.noDevices(DEVICES, e);
         }
     }
 }

@@ -27,13 +27,26 @@ final class GpioFault extends Exception {
         return fault;
     }
 
-    static GpioFault noChip(List<String> labels, Collection<GpioChip> found) {
-        String others = found.isEmpty()
-                ? "there is no /dev/gpiochip* at all, so this machine has no lines for buttons"
-                : "found "
-                        + found.stream().map(GpioChip::toString).collect(Collectors.joining(", "))
-                        + "; name one of them as buttons.chips in terminal.yaml if it is the right one";
-        return new GpioFault("no GPIO chip is labelled " + String.join(" or ", labels) + ": " + others);
+    /// @param failures what was answered by devices that could not be asked
+    static GpioFault noChip(List<String> labels, Collection<GpioChip> found, List<String> failures) {
+        List<String> others = new ArrayList<>();
+        if (!found.isEmpty()) {
+            others.add("found "
+                    + found.stream().map(GpioChip::toString).collect(Collectors.joining(", "))
+                    + "; name one of them as buttons.chips in terminal.yaml if it is the right one");
+        }
+        others.addAll(failures);
+        if (others.isEmpty()) {
+            others.add("there is no /dev/gpiochip* at all, so this machine has no lines for buttons");
+        }
+        return new GpioFault(
+                "no GPIO chip is labelled " + String.join(" or ", labels) + ": " + String.join("; ", others));
+    }
+
+    static GpioFault noDevices(Path folder, IOException cause) {
+        GpioFault fault = new GpioFault("the devices in " + folder + " can't be listed: " + cause);
+        fault.initCause(cause);
+        return fault;
     }
 
     /// @param devices those that may not be opened; those with the same owner are named together

@@ -168,7 +168,8 @@ class PageTest {
                 assertTrue(said.endsWith(ends.get(i)), said);
             }
             assertTrue(read(terminals.get(4)).contains("Nút bấm tốt, nhưng hộp nút có trục trặc Cho cán bộ"));
-            assertTrue(read(browser.get("/live").body()).contains("Nút bị kẹt thì máy bỏ qua, các nút khác vẫn được tính"));
+            assertTrue(read(browser.get("/live").body())
+                    .contains("Nút bị kẹt thì máy bỏ qua, các nút khác vẫn được tính"));
             assertTrue(read(terminals(browser, "/?lang=en").get(1)).contains("Stuck: 3 – Neutral"));
         }
     }

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import vn.hailong.buttons.ButtonState;
 import vn.hailong.buttons.Feedback;
@@ -179,6 +183,128 @@ class CharacterDeviceBoxTrial {
                 await(() -> !SimulatedChip.isHigh(SimulatedChip.lamp(5)), "the lamps are dark");
             }
         }
+    }
+
+    @Test
+    void aButtonThatIsDownWhenTheBoxIsFoundIsNotPressedButStuckInTime() throws Exception {
+        SimulatedChip.pull(SimulatedChip.button(5), true);
+        try (GpioButtons buttons = GpioButtons.open(held(Duration.ofSeconds(1), Map.of()))) {
+            buttons.listen(heard);
+            await(() -> buttons.state().buttons().get(5) == ButtonState.STUCK, "button 5 is stuck");
+            SimulatedChip.pull(SimulatedChip.button(5), false);
+            awaitState(buttons, ButtonState.OK);
+            press(4);
+            heard.awaitPresses(1);
+            assertEquals(List.of(4), heard.levels());
+        } finally {
+            SimulatedChip.pull(SimulatedChip.button(5), false);
+        }
+    }
+
+    @Test
+    void lampsThatWereLitAreLitAgainWhenTheChipReturns() throws Exception {
+        try (GpioButtons buttons = GpioButtons.open(held(Duration.ofSeconds(10), SimulatedChip.LAMPS))) {
+            buttons.listen(heard);
+            awaitState(buttons, ButtonState.OK);
+            buttons.show(Feedback.TAKEN);
+            await(() -> SimulatedChip.isHigh(SimulatedChip.lamp(5)), "lit");
+            SimulatedChip.ask("unplug");
+            awaitState(buttons, ButtonState.MISSING);
+            SimulatedChip.ask("plug");
+            awaitState(buttons, ButtonState.OK);
+            assertLamps(true);
+            buttons.show(Feedback.READY);
+            await(() -> !SimulatedChip.isHigh(SimulatedChip.lamp(5)), "dark");
+        }
+    }
+
+    @Test
+    void aThreadThatFailsSaysSoAndGivesTheLinesBack() throws Exception {
+        try (GpioButtons broken = GpioButtons.open(Boxes.settings());
+                GpioButtons next = GpioButtons.open(Boxes.settings())) {
+            broken.listen(new RatingButtons.Listener() {
+                @Override
+                public void pressed(int level, Duration at) {
+                    throw new OutOfMemoryError("as if");
+                }
+
+                @Override
+                public void changed() {}
+            });
+            awaitState(broken, ButtonState.OK);
+            press(3);
+            awaitFault(broken, "the buttons' thread failed: java.lang.OutOfMemoryError: as if; restart the terminal");
+            assertEquals(all(ButtonState.MISSING), broken.state().buttons());
+            next.listen(heard);
+            awaitState(next, ButtonState.OK);
+        }
+    }
+
+    /// Without debounce and with edges that come faster than anybody reads them.
+    @Test
+    void afterEveryBurstTheLevelsAreRight() throws Exception {
+        Map<Integer, Boolean> down = new ConcurrentHashMap<>();
+        GpioSettings usual = held(Duration.ofSeconds(10), Map.of());
+        GpioSettings quick = new GpioSettings(
+                usual.chips(),
+                usual.buttons(),
+                usual.lamps(),
+                usual.buzzer(),
+                usual.bias(),
+                usual.activeLow(),
+                Duration.ZERO,
+                usual.stuckAfter());
+        try (DeviceWatch watch = new DeviceWatch();
+                Wiring wiring = new Wiring(quick, (level, isDown, at) -> down.put(level, isDown))) {
+            wiring.connect();
+            AtomicBoolean closing = new AtomicBoolean();
+            Thread reader = Thread.ofPlatform().start(() -> {
+                try {
+                    while (!closing.get()) {
+                        watch.sleep(wiring.descriptor(), -1);
+                        wiring.read();
+                    }
+                } catch (SystemCallException | GpioFault e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            List<Integer> levels = List.copyOf(SimulatedChip.BUTTONS.keySet());
+            RandomGenerator random = new Random(7);
+            for (int burst = 0; burst < 20; burst++) {
+                Map<Integer, Boolean> pulled = new TreeMap<>();
+                for (int edge = 0; edge < 400; edge++) {
+                    int level = levels.get(random.nextInt(levels.size()));
+                    pulled.put(level, edge % 2 == 0);
+                    SimulatedChip.pull(SimulatedChip.button(level), edge % 2 == 0);
+                }
+                await(
+                        () -> pulled.entrySet().stream()
+                                .allMatch(each ->
+                                        down.getOrDefault(each.getKey(), false).equals(each.getValue())),
+                        () -> pulled + ", found " + down);
+            }
+            closing.set(true);
+            watch.wake();
+            reader.join();
+        } finally {
+            for (int line : SimulatedChip.BUTTONS.values()) {
+                SimulatedChip.pull(line, false);
+            }
+        }
+    }
+
+    /// A box with resistors of its own, so that the simulation leaves a held button down.
+    private static GpioSettings held(Duration stuckAfter, Map<Integer, Integer> lamps) {
+        GpioSettings usual = Boxes.settings();
+        return new GpioSettings(
+                usual.chips(),
+                usual.buttons(),
+                lamps,
+                usual.buzzer(),
+                GpioSettings.Bias.DISABLED,
+                usual.activeLow(),
+                usual.debounce(),
+                stuckAfter);
     }
 
     @Test

@@ -19,7 +19,7 @@ class GpioFaultTest {
         assertEquals(
                 "no GPIO chip is labelled pinctrl-bcm2711 or pinctrl-rp1: there is no /dev/gpiochip* at all, so "
                         + "this machine has no lines for buttons",
-                GpioFault.noChip(List.of("pinctrl-bcm2711", "pinctrl-rp1"), List.of())
+                GpioFault.noChip(List.of("pinctrl-bcm2711", "pinctrl-rp1"), List.of(), List.of())
                         .fault());
     }
 
@@ -28,7 +28,19 @@ class GpioFaultTest {
         assertEquals(
                 "no GPIO chip is labelled pinctrl-bcm2711: found gpiochip4 (pinctrl-rp1); name one of them as "
                         + "buttons.chips in terminal.yaml if it is the right one",
-                GpioFault.noChip(List.of("pinctrl-bcm2711"), List.of(CHIP)).fault());
+                GpioFault.noChip(List.of("pinctrl-bcm2711"), List.of(CHIP), List.of())
+                        .fault());
+    }
+
+    @Test
+    void aDeviceThatIsNoChip() {
+        assertEquals(
+                "no GPIO chip is labelled pinctrl-bcm2711: open /dev/gpiochip0: Operation not permitted (1)",
+                GpioFault.noChip(
+                                List.of("pinctrl-bcm2711"),
+                                List.of(),
+                                List.of("open /dev/gpiochip0: Operation not permitted (1)"))
+                        .fault());
     }
 
     @Test

@@ -64,7 +64,9 @@ final class ReaderBenchmark {
         say("gpiomon reader: %s".formatted(describe(theirs)));
         say("buttons reader: %s, %.2f times gpiomon's events/s"
                 .formatted(describe(ours), ours.eventsPerSecond() / theirs.eventsPerSecond()));
-        idle();
+        boolean cheap = idle();
+        // What is promised, not how fast it is.
+        System.exit(ours.right() == BURSTS && cheap ? 0 : 1);
     }
 
     private static String describe(Throughput measured) {
@@ -110,7 +112,8 @@ final class ReaderBenchmark {
         } while (reader.heard() != before);
     }
 
-    private static void idle() throws Exception {
+    /// @return whether nothing is done while nothing happens
+    private static boolean idle() throws Exception {
         RatingButtonsContract.Heard heard = new RatingButtonsContract.Heard();
         GpioSettings settings =
                 Boxes.with(SimulatedChip.BUTTONS, SimulatedChip.LAMPS, OptionalInt.of(SimulatedChip.BUZZER));
@@ -134,6 +137,7 @@ final class ReaderBenchmark {
                 ASKED_EVERY.toMillis(),
                 asking.percentOf(IDLE),
                 asking.wakeUps()));
+        return ours.percentOf(IDLE) < 0.2;
     }
 
     private static Usage usageOfAsking() throws Exception {
