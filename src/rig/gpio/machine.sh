@@ -158,7 +158,7 @@ machine_build_module() {
     say "Building gpio-sim for Linux $release …"
     mkdir "$module"
     # A chip that goes while somebody holds its lines would take the interrupts with it, and giving the lines back
-    # afterwards corrupts the memory of this kernel (mended in 6.9, where the lines' interrupts are given back first):
+    # afterwards corrupts the memory of this kernel, it seems (it hung in request_irq after such a removal):
     # so the interrupts stay, whether the chip is there or not.
     sed -e 's/devm_irq_domain_create_sim(dev, swnode, num_lines)/irq_domain_create_sim(swnode, num_lines)/' \
         -e 's/^\tret = devm_add_action_or_reset(dev, gpio_sim_dispose_mappings, chip);/\tret = 0;/' \

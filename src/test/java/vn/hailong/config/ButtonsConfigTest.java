@@ -75,6 +75,14 @@ class ButtonsConfigTest {
                         "buttons.chips: found an empty list, expected a list of the labels of GPIO chips, such as "
                                 + "[pinctrl-rp1], at least one"),
                 box(
+                        "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, debounce: 0.9 ms}",
+                        "buttons.debounce: found \"0.9 ms\", expected a time from 0 ms to 500 ms with its unit (ms, s "
+                                + "or min), such as 20 ms"),
+                box(
+                        "{source: gpio, lines: {5: 17, 4: 27, 3: 22, 2: 23, 1: 24}, "
+                                + "chips: [a, b, c, d, e, f, g, h, i]}",
+                        "buttons.chips: found 9 labels, expected at most 8 labels"),
+                box(
                         "{source: keyboard, debounce: 20 ms}",
                         "buttons.debounce: found an unknown key, expected one of source"),
                 box("{source: test-box, levels: 5}", "buttons.levels: found an unknown key, expected one of source"),
