@@ -77,7 +77,7 @@ final class ConditionReader {
             List<String> choices = switch (item.get().form()) {
                 case Item.Form.YesNo() -> List.of("yes", "no");
                 case Item.Form.Single(List<Option> options) -> ids(options);
-                case Item.Form.Multiple(List<Option> options) -> ids(options);
+                case Item.Form.Multiple multiple -> ids(multiple.options());
                 case Item.Form.Rating _ -> List.of();
                 case Item.Form.Count _ -> List.of();
                 case Item.Form.Comment _ -> List.of();

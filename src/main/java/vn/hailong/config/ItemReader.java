@@ -47,6 +47,7 @@ final class ItemReader {
         Optional<Type> type = fields.required("type", Shapes.word(Type.values()));
         Optional<Kind> kind = fields.required("kind", Shapes.code(Kind.values()));
         Optional<LocalizedText> text = fields.required("text", Shapes.TEXT);
+        Optional<LocalizedText> help = fields.optional("help", Shapes.TEXT);
         Optional<LocalizedText> criterion = fields.optional("criterion", Shapes.TEXT);
         Optional<Factor> factor = fields.optional("factor", Shapes.code(Factor.values()));
         boolean inIndex = fields.optional("inIndex", Shapes.FLAG, false);
@@ -68,6 +69,7 @@ final class ItemReader {
         Optional<Item> item = fields.complete(() -> new Item(
                 id.orElseThrow(),
                 text.orElseThrow(),
+                help,
                 criterion,
                 kind.orElseThrow(),
                 factor,
@@ -86,8 +88,12 @@ final class ItemReader {
                 yield scale.map(known -> new Item.Form.Rating(known, notApplicable));
             }
             case YESNO -> Optional.of(new Item.Form.YesNo());
-            case SINGLE -> options(fields).map(Item.Form.Single::new);
-            case MULTI -> options(fields).map(Item.Form.Multiple::new);
+            case SINGLE -> options(fields, false).map(Item.Form.Single::new);
+            case MULTI -> {
+                Optional<List<Option>> options = options(fields, true);
+                Optional<Integer> most = fields.optional("most", most(options));
+                yield options.map(known -> new Item.Form.Multiple(known, most.orElse(known.size())));
+            }
             case COUNT ->
                 Optional.of(new Item.Form.Count(fields.optional("most", Shapes.integer(1, 1_000), USUAL_MOST)));
             case TEXT ->
@@ -102,13 +108,19 @@ final class ItemReader {
         return Shape.scalar(expected, id -> Optional.ofNullable(scales.get(id)));
     }
 
-    private static Optional<List<Option>> options(Fields fields) {
+    private static Shape<Integer> most(Optional<List<Option>> options) {
+        // If the options are wrong, any number goes: one mistake is not reported twice.
+        return Shapes.integer(1, options.map(List::size).orElse(1_000));
+    }
+
+    private static Optional<List<Option>> options(Fields fields, boolean several) {
         Ids ids = new Ids("the id of an option");
         Shape<Option> option = Shape.mapping("an option with id and text", each -> {
             Optional<String> id = each.required("id", ScaleReader.CODE.and(ids::define));
             Optional<LocalizedText> text = each.required("text", Shapes.TEXT);
             boolean sensitive = each.optional("sensitive", Shapes.FLAG, false);
-            return each.complete(() -> new Option(id.orElseThrow(), text.orElseThrow(), sensitive));
+            boolean exclusive = several && each.optional("exclusive", Shapes.FLAG, false);
+            return each.complete(() -> new Option(id.orElseThrow(), text.orElseThrow(), sensitive, exclusive));
         });
         return fields.required("options", Shape.list("a list of options, each with id and text", option));
     }

@@ -3,6 +3,7 @@ package vn.hailong.config;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
@@ -23,7 +24,8 @@ final class QuestionnaireTexts {
 
     static Stream<LocalizedText> all(Questionnaire questionnaire) {
         return questionnaire.items().stream()
-                .flatMap(item -> Stream.concat(Stream.of(item.text()), ofForm(item.form())));
+                .flatMap(item -> Stream.of(Stream.of(item.text()), item.help().stream(), ofForm(item.form()))
+                        .flatMap(Function.identity()));
     }
 
     private static Stream<LocalizedText> ofForm(Item.Form form) {
@@ -32,7 +34,7 @@ final class QuestionnaireTexts {
                 Stream.concat(
                         rating.scale().levels().stream().map(Scale.Level::label), rating.notApplicable().stream());
             case Item.Form.Single(List<Option> options) -> options.stream().map(Option::text);
-            case Item.Form.Multiple(List<Option> options) -> options.stream().map(Option::text);
+            case Item.Form.Multiple multiple -> multiple.options().stream().map(Option::text);
             case Item.Form.YesNo _ -> Stream.empty();
             case Item.Form.Count _ -> Stream.empty();
             case Item.Form.Comment _ -> Stream.empty();

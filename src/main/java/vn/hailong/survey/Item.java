@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param id        letters, digits, `_`, and dots between them, e.g. `quick.official`
 /// @param text      the question as the citizen reads it
+/// @param help      a plain explanation for whoever asks for one (R071)
 /// @param criterion the criterion behind it as reports name it (R136)
 /// @param factor    what it measures; absent for items that measure nothing, such as a gate
 /// @param inIndex   whether it enters the criteria-based index; only ratings may
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record Item(
         String id,
         LocalizedText text,
+        Optional<LocalizedText> help,
         Optional<LocalizedText> criterion,
         Kind kind,
         Optional<Factor> factor,
@@ -41,9 +43,13 @@ public record Item(
             }
         }
 
-        record Multiple(List<Option> options) implements Form {
+        /// Up to `most` of the options; an exclusive option only alone.
+        record Multiple(List<Option> options, int most) implements Form {
             public Multiple {
                 options = List.copyOf(options);
+                if (most < 1 || most > options.size()) {
+                    throw new IllegalArgumentException(most + " choices of " + options.size() + " options");
+                }
             }
         }
 

@@ -51,6 +51,7 @@ public final class AgencySamples {
                 id,
                 text(id),
                 Optional.empty(),
+                Optional.empty(),
                 kind,
                 kind == Kind.RATING ? Optional.of(factor) : Optional.empty(),
                 false,
@@ -60,7 +61,8 @@ public final class AgencySamples {
 
     public static Questionnaire questionnaire() {
         List<Option> options = List.of(
-                new Option("attitude", text("Thái độ"), false), new Option("guidance", text("Hướng dẫn"), false));
+                new Option("attitude", text("Thái độ"), false, false),
+                new Option("guidance", text("Hướng dẫn"), false, false));
         return new Questionnaire(
                 "quick5",
                 3,
@@ -72,7 +74,7 @@ public final class AgencySamples {
                                 Kind.RATING,
                                 Factor.OFFICIAL,
                                 new Item.Form.Rating(SCALE, Optional.of(text("Không áp dụng")))),
-                        item("reason.official", Kind.REASON, Factor.OFFICIAL, new Item.Form.Multiple(options)),
+                        item("reason.official", Kind.REASON, Factor.OFFICIAL, new Item.Form.Multiple(options, 2)),
                         item("quick.result", Kind.FACT, Factor.RESULT, new Item.Form.YesNo()),
                         item("quick.trips", Kind.FACT, Factor.RESULT, new Item.Form.Count(5)),
                         item("quick.comment", Kind.COMMENT, Factor.RESULT, new Item.Form.Comment(500))));

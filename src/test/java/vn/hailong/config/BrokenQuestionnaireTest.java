@@ -54,7 +54,7 @@ class BrokenQuestionnaireTest {
                         "scale: scale5",
                         "scale: scale5\n    options: []",
                         "questionnaires/q1.yaml:9: items[0].options: found an unknown key, expected one of "
-                                + "id, asked, type, kind, text, criterion, factor, inIndex, scale, notApplicable"),
+                                + "id, asked, type, kind, text, help, criterion, factor, inIndex, scale, notApplicable"),
                 new BrokenCase(
                         "the index without a factor",
                         "kind: RATING",
@@ -178,6 +178,18 @@ class BrokenQuestionnaireTest {
                         "type: multi\n    kind: FACT\n    options: []",
                         "questionnaires/q1.yaml:8: items[0].options: found an empty list, expected a list of "
                                 + "options, each with id and text, at least one"),
+                new BrokenCase(
+                        "more choices than options",
+                        "type: rating\n    kind: RATING\n    scale: scale5",
+                        "type: multi\n    kind: FACT\n    most: 3\n    options:\n      - {id: a, text: {vi: A}}\n"
+                                + "      - {id: none, text: {vi: B}, exclusive: true}",
+                        "questionnaires/q1.yaml:8: items[0].most: found \"3\", expected a whole number from 1 to 2"),
+                new BrokenCase(
+                        "an exclusive option where every option is",
+                        "type: rating\n    kind: RATING\n    scale: scale5",
+                        "type: single\n    kind: FACT\n    options:\n      - {id: a, text: {vi: A}, exclusive: true}",
+                        "questionnaires/q1.yaml:9: items[0].options[0].exclusive: found an unknown key, expected one "
+                                + "of id, text, sensitive"),
                 new BrokenCase(
                         "an item twice",
                         "text: {vi: Hài lòng không?}",

@@ -179,6 +179,7 @@ class SessionTest {
                 "quick.comment",
                 new LocalizedText(Map.of("vi", "Ý kiến khác")),
                 Optional.empty(),
+                Optional.empty(),
                 Kind.COMMENT,
                 Optional.empty(),
                 false,
@@ -197,6 +198,7 @@ class SessionTest {
         return new Item(
                 "btn.overall",
                 new LocalizedText(Map.of("vi", "Ông/Bà có hài lòng với việc phục vụ hôm nay không?")),
+                Optional.empty(),
                 Optional.empty(),
                 Kind.RATING,
                 Optional.of(Factor.OVERALL),
