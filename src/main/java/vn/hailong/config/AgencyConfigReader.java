@@ -14,8 +14,6 @@ import vn.hailong.survey.Questionnaire;
 public final class AgencyConfigReader {
     private static final AgencyConfig.Web USUAL_WEB = new AgencyConfig.Web("127.0.0.1", 8080);
     private static final int USUAL_SMALL_CELL = 5;
-    private static final Shape<String> HOST =
-            Shapes.matching("[A-Za-z0-9.:-]{1,253}", "a host name or an address of this machine");
 
     private AgencyConfigReader() {}
 
@@ -63,7 +61,7 @@ public final class AgencyConfigReader {
     }
 
     private static Optional<AgencyConfig.Web> web(Fields fields) {
-        String host = fields.optional("host", HOST, USUAL_WEB.host());
+        String host = fields.optional("host", Shapes.HOST, USUAL_WEB.host());
         int port = fields.optional("port", Shapes.integer(1, 65_535), USUAL_WEB.port());
         return fields.complete(() -> new AgencyConfig.Web(host, port));
     }

@@ -12,8 +12,11 @@ import vn.hailong.survey.Stage;
 /// What `terminal.yaml` and its questionnaire say, valid as a whole.
 ///
 /// @param seal             the two or three letters in the round seal beside the agency's name
-/// @param responseInterval shortest time between two responses
-/// @param thanks           how long the thanks stay on the screen
+/// @param language         what every citizen is spoken to in at first
+/// @param languages        what a citizen may choose from, the usual one first
+/// @param openingHours     outside them the screen is dark and an answer is marked; empty: always open
+/// @param staffPin         file of the PIN that opens the staff's screen; empty: there is none
+/// @param tablets          the tablets that the terminal serves; empty: none
 /// @param reserveMiB       free space that the data folder keeps; below it no rating is taken, so that nothing
 ///                         breaks
 public record TerminalConfig(
@@ -27,14 +30,34 @@ public record TerminalConfig(
         LocalizedText counterName,
         String seal,
         String language,
+        List<String> languages,
         Questionnaire questionnaire,
         BrokerConfig broker,
         Buttons buttons,
         Screen screen,
         Path dataFolder,
-        Duration responseInterval,
-        Duration thanks,
+        Pace pace,
+        Voice voice,
+        Optional<OpeningHours> openingHours,
+        Optional<Path> staffPin,
+        Optional<Tablets> tablets,
         int reserveMiB) {
+
+    /// @param interval shortest time between two responses
+    /// @param thanks   how long the thanks stay on the screen
+    /// @param idle     how long nothing may happen before a response that was begun ends by itself
+    public record Pace(Duration interval, Duration thanks, Duration idle) {}
+
+    /// @param speech whether questions are read aloud, for whoever can't see the screen
+    /// @param sound  whether a short sound says that an answer was recorded
+    public record Voice(boolean speech, boolean sound) {}
+
+    /// The tablets beside the counter.
+    ///
+    /// @param address       of the interface on which they reach the terminal
+    /// @param questionnaire what they ask; may be another one than the screen's
+    /// @param most          how many may be paired at once
+    public record Tablets(String address, int port, Questionnaire questionnaire, int most) {}
 
     /// Where presses come from, besides the screen.
     public sealed interface Buttons {
@@ -103,13 +126,17 @@ public record TerminalConfig(
                 counterName,
                 seal,
                 language,
+                languages,
                 questionnaire,
                 otherBroker,
                 buttons,
                 otherScreen,
                 otherDataFolder,
-                responseInterval,
-                thanks,
+                pace,
+                voice,
+                openingHours,
+                staffPin,
+                tablets,
                 reserveMiB);
     }
 
@@ -126,13 +153,17 @@ public record TerminalConfig(
                 counterName,
                 seal,
                 language,
+                languages,
                 questionnaire,
                 broker,
                 otherButtons,
                 screen,
                 dataFolder,
-                responseInterval,
-                thanks,
+                pace,
+                voice,
+                openingHours,
+                staffPin,
+                tablets,
                 reserveMiB);
     }
 }

@@ -2,6 +2,7 @@ package vn.hailong.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +10,10 @@ import java.util.stream.Collectors;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
-import vn.hailong.survey.Scale;
 import vn.hailong.survey.Stage;
 
 /// Reads what a technician copied to a terminal.
 public final class TerminalConfigReader {
-    private static final String ONE_RATING =
-            "a questionnaire of one rating question (this version's terminal asks one)";
     private static final int BUTTONS = 5;
     private static final TerminalConfig.Screen USUAL_SCREEN =
             new TerminalConfig.Screen(TerminalConfig.Screen.Mode.FULL_SCREEN, 1280, 800, 10.1);
@@ -55,17 +53,29 @@ public final class TerminalConfigReader {
                 Shapes.LANGUAGE.and((value, chosen) -> questionnaire.isEmpty()
                         ? Optional.of(chosen)
                         : checkLanguage(value, chosen, questionnaire.get())));
+        List<String> languages = languages(fields, language, questionnaire);
         Optional<BrokerConfig> broker = fields.required("broker", BrokerReader.BROKER);
-        Optional<TerminalConfig.Buttons> buttons =
-                fields.required("buttons", ButtonsReader.buttons(questionnaire.map(TerminalConfigReader::scale)));
+        Optional<TerminalConfig.Buttons> buttons = fields.required(
+                "buttons",
+                ButtonsReader.buttons(questionnaire.flatMap(Questionnaire::openingScale))
+                        .and((value, read) -> checkOpening(value, read, questionnaire)));
         TerminalConfig.Screen screen = fields.optional(
                 "screen",
                 Shape.mapping("{mode: …, width: …, height: …, diagonalInches: …}", TerminalConfigReader::screen),
                 USUAL_SCREEN);
         Optional<Path> dataFolder = fields.required("dataFolder", Shapes.FOLDER);
-        Duration responseInterval =
-                fields.optional("responseInterval", Shapes.duration("0 s", "60 s"), Duration.ofSeconds(5));
-        Duration thanks = fields.optional("thanks", Shapes.duration("500 ms", "30 s"), Duration.ofMillis(2_500));
+        TerminalConfig.Pace pace = new TerminalConfig.Pace(
+                fields.optional("responseInterval", Shapes.duration("0 s", "60 s"), Duration.ofSeconds(5)),
+                fields.optional("thanks", Shapes.duration("500 ms", "30 s"), Duration.ofMillis(2_500)),
+                fields.optional("idle", Shapes.duration("15 s", "5 min"), Duration.ofSeconds(30)));
+        TerminalConfig.Voice voice = new TerminalConfig.Voice(
+                fields.optional("speech", Shapes.FLAG, false), fields.optional("sound", Shapes.FLAG, false));
+        Optional<OpeningHours> openingHours = fields.optional("openingHours", OpeningHoursReader.HOURS);
+        Optional<Path> staffPin = fields.optional("staffPin", Shapes.READABLE_FILE);
+        Optional<TerminalConfig.Tablets> tablets = fields.optional(
+                "tablets",
+                Shape.mapping(
+                        "{address: …, port: …, questionnaire: …, most: …}", tablet -> tablets(tablet, questionnaire)));
         int reserveMiB = fields.optional("reserveMiB", Shapes.integer(1, 100_000), 64);
 
         if (buttons.isPresent()
@@ -84,13 +94,17 @@ public final class TerminalConfigReader {
                 names.orElseThrow().counter(),
                 seal.orElseThrow(),
                 language.orElseThrow(),
+                languages,
                 questionnaire.orElseThrow(),
                 broker.orElseThrow(),
                 buttons.orElseThrow(),
                 screen,
                 dataFolder.orElseThrow(),
-                responseInterval,
-                thanks,
+                pace,
+                voice,
+                openingHours,
+                staffPin,
+                tablets,
                 reserveMiB));
     }
 
@@ -98,13 +112,6 @@ public final class TerminalConfigReader {
         Optional<LocalizedText> agency = fields.required("agency", Shapes.TEXT);
         Optional<LocalizedText> counter = fields.required("counter", Shapes.TEXT);
         return fields.complete(() -> new Names(agency.orElseThrow(), counter.orElseThrow()));
-    }
-
-    private static Scale scale(Questionnaire questionnaire) {
-        if (questionnaire.items().getFirst().form() instanceof Item.Form.Rating rating) {
-            return rating.scale();
-        }
-        throw new IllegalStateException("checked before: " + ONE_RATING);
     }
 
     private static Optional<TerminalConfig.Screen> screen(Fields fields) {
@@ -129,21 +136,52 @@ public final class TerminalConfigReader {
         Value value = place.get();
         Path folder = otherFolder.orElseGet(() -> value.file().resolveSibling("questionnaires"));
         return QuestionnaireReader.read(folder.resolve(id.get() + ".yaml"), value.problems())
-                .flatMap(questionnaire -> checkOneRating(value, questionnaire));
+                .flatMap(questionnaire -> checkFaces(value, questionnaire));
     }
 
-    private static Optional<Questionnaire> checkOneRating(Value value, Questionnaire questionnaire) {
-        List<Item> items = questionnaire.items();
-        if (items.size() != 1) {
-            return value.refuse(items.size() + " questions", ONE_RATING);
+    /// A face and a button for each level.
+    private static Optional<Questionnaire> checkFaces(Value value, Questionnaire questionnaire) {
+        for (Item item : questionnaire.items()) {
+            if (item.form() instanceof Item.Form.Rating rating
+                    && rating.scale().levels().getFirst().value() > BUTTONS) {
+                return value.refuse(
+                        "the scale " + rating.scale().id() + " of " + item.id(),
+                        "scales of levels 1 to " + BUTTONS + ", a face and a button for each");
+            }
         }
-        if (!(items.getFirst().form() instanceof Item.Form.Rating rating)) {
-            return value.refuse("a question that is no rating", ONE_RATING);
-        }
-        return rating.scale().levels().getFirst().value() <= BUTTONS
-                ? Optional.of(questionnaire)
+        return Optional.of(questionnaire);
+    }
+
+    private static Optional<TerminalConfig.Buttons> checkOpening(
+            Value value, TerminalConfig.Buttons buttons, Optional<Questionnaire> questionnaire) {
+        boolean rated =
+                questionnaire.isEmpty() || questionnaire.get().openingScale().isPresent();
+        return rated || buttons instanceof TerminalConfig.Buttons.None
+                ? Optional.of(buttons)
                 : value.refuse(
-                        "the scale " + rating.scale().id(), "a scale of levels 1 to " + BUTTONS + ", one a button");
+                        "buttons and a questionnaire that opens with another kind of question",
+                        "a rating first, or {source: none}");
+    }
+
+    /// Those named, or all that the questionnaire is written in. The usual one comes first.
+    private static List<String> languages(
+            Fields fields, Optional<String> usual, Optional<Questionnaire> questionnaire) {
+        Shape<String> known = Shapes.LANGUAGE.and((value, chosen) ->
+                questionnaire.isEmpty() ? Optional.of(chosen) : checkLanguage(value, chosen, questionnaire.get()));
+        Optional<List<String>> named = fields.optional("languages", Shape.list("a list of languages", known));
+        Set<String> languages = new LinkedHashSet<>(usual.stream().toList());
+        languages.addAll(named.orElseGet(() -> questionnaire
+                .map(read -> QuestionnaireTexts.languages(read).stream().toList())
+                .orElse(List.of())));
+        return List.copyOf(languages);
+    }
+
+    private static Optional<TerminalConfig.Tablets> tablets(Fields fields, Optional<Questionnaire> screens) {
+        Optional<String> address = fields.required("address", Shapes.HOST);
+        int port = fields.optional("port", Shapes.integer(1, 65_535), 8443);
+        int most = fields.optional("most", Shapes.integer(1, 20), 4);
+        return fields.complete(
+                () -> new TerminalConfig.Tablets(address.orElseThrow(), port, screens.orElseThrow(), most));
     }
 
     private static Optional<String> checkLanguage(Value value, String language, Questionnaire questionnaire) {

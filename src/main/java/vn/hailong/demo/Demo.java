@@ -133,7 +133,7 @@ public final class Demo {
         out.flush();
         AgencyApi api = new AgencyApi(agency.webAddress(), config.unit(), CIVIL_ZONE);
         if (options.presses().isPresent()) {
-            new Script(terminal::press, thanks, config.responseInterval(), stop)
+            new Script(terminal::press, thanks, config.pace().interval(), stop)
                     .press(options.presses().getAsInt());
         }
         if (options.exit()) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,7 +39,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     /// Ratings that could not be stored, those included that could not even be counted on the disk yet.
     private final AtomicLong refused;
     /// Their ids and levels since the last commit: a commit that failed may have reached the disk all the same.
-    private final Map<UUID, Integer> doubtful = new ConcurrentHashMap<>();
+    private final Map<UUID, OptionalInt> doubtful = new ConcurrentHashMap<>();
 
     private List<UUID> beingCleared = List.of();
     private final PendingReader reader;
@@ -76,7 +77,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     }
 
     @Override
-    public CompletableFuture<UUID> saveDraft(Response response, int level) {
+    public CompletableFuture<UUID> saveDraft(Response response, OptionalInt level) {
         byte[] body = ResponseCodec.encodeDraft(response);
         CompletableFuture<UUID> saved = writer.submit(connection -> {
             requireReserve();
@@ -85,7 +86,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 insert.setBytes(2, body);
                 insert.executeUpdate();
             }
-            Counters.add(connection, Counters.presses(level), 1);
+            if (level.isPresent()) {
+                Counters.add(connection, Counters.presses(level.getAsInt()), 1);
+            }
             return response.id();
         });
         return saved.whenComplete((done, failure) -> {
@@ -109,15 +112,29 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     }
 
     @Override
+    public CompletableFuture<UUID> amend(Response response) {
+        return writer.submit(connection -> {
+            if (!replace(connection, response)) {
+                throw new OutboxException("there is no draft " + response.id() + " to amend");
+            }
+            return response.id();
+        });
+    }
+
+    private static boolean replace(Connection connection, Response draft) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE draft SET body = ? WHERE id = ?")) {
+            update.setBytes(1, ResponseCodec.encodeDraft(draft));
+            update.setObject(2, draft.id());
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    @Override
     public CompletableFuture<Integer> suppress(UUID id, int level, int suppressed) {
         return writer.submit(connection -> {
             Optional<Response> draft = draft(connection, id);
             if (draft.isPresent()) {
-                try (PreparedStatement update = connection.prepareStatement("UPDATE draft SET body = ? WHERE id = ?")) {
-                    update.setBytes(1, ResponseCodec.encodeDraft(draft.get().withSuppressedPresses(suppressed)));
-                    update.setObject(2, id);
-                    update.executeUpdate();
-                }
+                replace(connection, draft.get().withSuppressedPresses(suppressed));
             }
             Counters.add(connection, Counters.presses(level), 1);
             Counters.add(connection, Counters.SUPPRESSED, 1);
@@ -290,11 +307,11 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     @Override
     public void beforeCommit(Connection connection) throws SQLException {
-        Map<UUID, Integer> clearing = Map.copyOf(doubtful);
+        Map<UUID, OptionalInt> clearing = Map.copyOf(doubtful);
         beingCleared = List.copyOf(clearing.keySet());
-        for (Map.Entry<UUID, Integer> each : clearing.entrySet()) {
-            if (delete(connection, each.getKey()) > 0) {
-                Counters.add(connection, Counters.presses(each.getValue()), -1);
+        for (Map.Entry<UUID, OptionalInt> each : clearing.entrySet()) {
+            if (delete(connection, each.getKey()) > 0 && each.getValue().isPresent()) {
+                Counters.add(connection, Counters.presses(each.getValue().getAsInt()), -1);
             }
         }
         long now = refused.get();

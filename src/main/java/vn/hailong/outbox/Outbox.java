@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import vn.hailong.wire.Receipt;
@@ -38,8 +39,13 @@ public interface Outbox extends AutoCloseable {
 
     /// Stores a response that has begun, and counts the press that began it. Completes with the response's id.
     ///
-    /// @param level the level that was pressed
-    CompletableFuture<UUID> saveDraft(Response response, int level);
+    /// @param level the level that was pressed; empty if it began with another kind of answer
+    CompletableFuture<UUID> saveDraft(Response response, OptionalInt level);
+
+    /// Replaces what a draft says by what it says now. Completes with the response's id.
+    ///
+    /// A response that is not a draft any more fails: sealed bytes never change.
+    CompletableFuture<UUID> amend(Response response);
 
     /// Counts a press that came too soon after the response `id`, and notes it in the response while it is a draft.
     /// Completes with `suppressed`.

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import vn.hailong.survey.Act;
+import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
 import vn.hailong.survey.Texts;
 
@@ -25,7 +27,7 @@ final class FxScreen implements Screen {
     private final Stage stage;
     private final Scene scene;
     private RatingPane picture;
-    private SessionView view = new SessionView.Question(false);
+    private SessionView view = new SessionView.Opening(false);
     private boolean offline;
     private String shownTime;
 
@@ -39,7 +41,9 @@ final class FxScreen implements Screen {
     static Screen open(ScreenSettings settings, Listener listener, Supplier<LocalTime> time)
             throws ScreenUnavailableException {
         Texts texts = Texts.of("flow", settings.language());
-        Face.numberFor(0, settings.scale().levels().size());
+        settings.questionnaire()
+                .openingScale()
+                .ifPresent(scale -> Face.numberFor(0, scale.levels().size()));
         return Toolkit.open(System.getenv("DISPLAY"), opened -> {
             FxScreen screen = new FxScreen(settings, listener, time, texts);
             screen.stage.show();
@@ -73,7 +77,7 @@ final class FxScreen implements Screen {
     }
 
     @Override
-    public void show(SessionView view) {
+    public void show(SessionView view, Look look) {
         later(() -> {
             this.view = view;
             picture.show(view);
@@ -123,8 +127,13 @@ final class FxScreen implements Screen {
 
     private RatingPane picture(double width, double height) {
         Sizes sizes = Sizes.of(width, height, settings.diagonalInches());
-        RatingPane picture =
-                new RatingPane(settings, texts, fonts, sizes, level -> Window.tell(() -> listener.touched(level)));
+        RatingPane picture = new RatingPane(
+                settings,
+                texts,
+                fonts,
+                sizes,
+                level -> Window.tell(() -> listener.acted(new Act.Rate(level))),
+                settings.questionnaire().items().getFirst());
         picture.showTime(shownTime);
         return picture;
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import vn.hailong.survey.Item;
 import vn.hailong.survey.Scale;
 import vn.hailong.survey.Texts;
 
@@ -27,16 +28,17 @@ final class QuestionPane extends VBox {
             Sizes sizes,
             Typesetter typesetter,
             double height,
-            IntConsumer touched) {
+            IntConsumer touched,
+            Item opening) {
         double width = sizes.contentWidth();
-        Typesetter.Block question = question(settings, sizes, typesetter);
+        Typesetter.Block question = question(settings, opening, sizes, typesetter);
         Typesetter.Block wait = typesetter.regular(texts.get("ui.duplicate"), sizes.body(), sizes.small(), width, 1);
         notice = Fonts.text(wait.lines(), wait.font(), TextAlignment.CENTER, "notice");
         notice.setVisible(false);
 
         double above = question.height() + wait.height() + 0.3 * sizes.gap();
         double forCards = sizes.portrait() ? 0.63 * sizes.height() - (sizes.height() - height) / 2 : height - above;
-        Pane row = cards(settings, sizes, typesetter, forCards - 1.2 * sizes.gap(), touched);
+        Pane row = cards(scale(opening), settings, sizes, typesetter, forCards - 1.2 * sizes.gap(), touched);
         double spare = height - above - row.getMinHeight();
         setAlignment(Pos.TOP_CENTER);
         double top = (sizes.portrait() ? 0.45 : 0.4) * spare;
@@ -52,8 +54,9 @@ final class QuestionPane extends VBox {
         cards.forEach(card -> card.setAnswered(pressed));
     }
 
-    private static Typesetter.Block question(ScreenSettings settings, Sizes sizes, Typesetter typesetter) {
-        String text = settings.question().in(settings.language());
+    private static Typesetter.Block question(
+            ScreenSettings settings, Item opening, Sizes sizes, Typesetter typesetter) {
+        String text = opening.text().in(settings.language());
         double width = sizes.contentWidth();
         if (sizes.tight() && !sizes.portrait()) {
             Typesetter.Block line = typesetter.bold(text, sizes.heading(), 0.88 * sizes.heading(), width, 1);
@@ -66,12 +69,24 @@ final class QuestionPane extends VBox {
                 : typesetter.bold(text, sizes.heading(), sizes.body(), 0.93 * width, 2);
     }
 
+    private static Scale scale(Item opening) {
+        if (opening.form() instanceof Item.Form.Rating rating) {
+            return rating.scale();
+        }
+        throw new IllegalArgumentException("item " + opening.id() + " is no rating");
+    }
+
     private Pane cards(
-            ScreenSettings settings, Sizes sizes, Typesetter typesetter, double height, IntConsumer touched) {
-        List<Scale.Level> levels = settings.scale().levels();
+            Scale scale,
+            ScreenSettings settings,
+            Sizes sizes,
+            Typesetter typesetter,
+            double height,
+            IntConsumer touched) {
+        List<Scale.Level> levels = scale.levels();
         int count = levels.size();
         CardGrid rough = CardGrid.fit(sizes, count, height, 2 * sizes.body() * Sizes.LINE);
-        List<Typesetter.Block> labels = labels(settings, sizes, typesetter, rough);
+        List<Typesetter.Block> labels = labels(scale, settings, sizes, typesetter, rough);
         double labelHeight =
                 labels.stream().mapToDouble(Typesetter.Block::height).max().orElse(0);
         CardGrid grid = CardGrid.fit(sizes, count, height, labelHeight);
@@ -96,8 +111,8 @@ final class QuestionPane extends VBox {
     /// All labels in one size: the largest in which each has its place. On a panel so small that they have none at the
     /// size that an eye wants, they become smaller rather than broken.
     private static List<Typesetter.Block> labels(
-            ScreenSettings settings, Sizes sizes, Typesetter typesetter, CardGrid grid) {
-        List<String> texts = settings.scale().levels().stream()
+            Scale scale, ScreenSettings settings, Sizes sizes, Typesetter typesetter, CardGrid grid) {
+        List<String> texts = scale.levels().stream()
                 .map(level -> level.label().in(settings.language()))
                 .toList();
         if (grid.stacked()) {

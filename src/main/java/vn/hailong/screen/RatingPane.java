@@ -6,6 +6,7 @@ import javafx.animation.Interpolator;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import vn.hailong.survey.Item;
 import vn.hailong.survey.SessionView;
 import vn.hailong.survey.Texts;
 
@@ -19,11 +20,11 @@ final class RatingPane extends StackPane {
     private final MessagePane unavailable;
     private final FadeTransition fade = new FadeTransition(FADE);
 
-    RatingPane(ScreenSettings settings, Texts texts, Fonts fonts, Sizes sizes, IntConsumer touched) {
+    RatingPane(ScreenSettings settings, Texts texts, Fonts fonts, Sizes sizes, IntConsumer touched, Item opening) {
         Typesetter typesetter = new Typesetter(fonts, LineBalancer.of(texts));
         frame = new Frame(settings, texts, sizes, typesetter);
         double height = frame.middleHeight(sizes);
-        question = new QuestionPane(settings, texts, sizes, typesetter, height, touched);
+        question = new QuestionPane(settings, texts, sizes, typesetter, height, touched, opening);
         thanks = MessagePane.thanks(texts, sizes, typesetter, height);
         unavailable = MessagePane.unavailable(texts, sizes, typesetter, height);
         fade.setInterpolator(Interpolator.EASE_OUT);
@@ -36,7 +37,7 @@ final class RatingPane extends StackPane {
 
     void show(SessionView view) {
         switch (view) {
-            case SessionView.Question(boolean waiting) -> {
+            case SessionView.Opening(boolean waiting) -> {
                 question.show(waiting, false);
                 setMiddle(question);
             }
@@ -44,6 +45,8 @@ final class RatingPane extends StackPane {
                 question.show(false, true);
                 setMiddle(question);
             }
+            case SessionView.Invitation _ -> setMiddle(question);
+            case SessionView.Step _ -> setMiddle(question);
             case SessionView.Thanks() -> setMiddle(thanks);
             case SessionView.Unavailable() -> setMiddle(unavailable);
         }

@@ -2,6 +2,8 @@ package vn.hailong.screen;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import vn.hailong.survey.Act;
+import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
 
 /// A window that shows what the session says and reports what is touched.
@@ -10,8 +12,8 @@ import vn.hailong.survey.SessionView;
 /// when it could not start, none can be opened.
 public interface Screen extends AutoCloseable {
 
-    /// Shows a view, within a frame for a press. From any thread; never blocks.
-    void show(SessionView view);
+    /// Shows a view in the look that the citizen chose, within a frame for a press. From any thread; never blocks.
+    void show(SessionView view, Look look);
 
     /// Shows or hides the discreet mark that ratings are kept on this machine for now. From any thread; never
     /// blocks.
@@ -33,8 +35,8 @@ public interface Screen extends AutoCloseable {
     /// What happens at the screen. Called on the toolkit's thread: an implementation hands over and returns at
     /// once.
     interface Listener {
-        /// A face was touched, clicked, or chosen with Enter or Space.
-        void touched(int level);
+        /// A citizen touched or clicked something, or chose it with Enter or Space.
+        void acted(Act act);
 
         /// One of the keys 1 to 5 went down, on the row or on the number pad: it stands in for a button of the box.
         /// The scale may have no such level.

@@ -1,7 +1,8 @@
 package vn.hailong.screen;
 
+import java.util.List;
 import vn.hailong.survey.LocalizedText;
-import vn.hailong.survey.Scale;
+import vn.hailong.survey.Questionnaire;
 
 /// What a screen shows and where.
 ///
@@ -9,6 +10,7 @@ import vn.hailong.survey.Scale;
 /// @param width          of the window in pixels; a full screen takes what there is
 /// @param diagonalInches of the panel: it turns millimetres of a finger or an eye into pixels
 /// @param language       tag of a language with a text file, such as `vi`
+/// @param languages      the tags a citizen may choose from, the usual one first
 /// @param seal           the two or three letters in the round seal
 public record ScreenSettings(
         boolean fullScreen,
@@ -19,5 +21,5 @@ public record ScreenSettings(
         LocalizedText agencyName,
         LocalizedText counterName,
         String seal,
-        LocalizedText question,
-        Scale scale) {}
+        Questionnaire questionnaire,
+        List<String> languages) {}

@@ -15,4 +15,11 @@ public record Questionnaire(String id, int version, LocalizedText title, List<It
     public Optional<Item> item(String itemId) {
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }
+
+    /// The scale of the rating that opens it; empty if it opens with another kind of question.
+    public Optional<Scale> openingScale() {
+        return items.getFirst().form() instanceof Item.Form.Rating rating
+                ? Optional.of(rating.scale())
+                : Optional.empty();
+    }
 }

@@ -1,15 +1,21 @@
 package vn.hailong.survey;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
+import vn.hailong.survey.SessionState.Phase;
 
-/// The rules of one counter, as a pure function of state and event: a press is recorded, thanked for, and sealed when
-/// the interval has passed; further presses within the interval are counted, not recorded.
+/// The rules of one conversation, as a pure function of state and event. The first answer is recorded before anything
+/// follows; further items amend it; the end, a time-out or the next citizen seals it. Presses that come too soon are
+/// counted, not recorded.
 ///
-/// Buttons, screen and tablet are doors to the same session, so two of them pressed at once make one response.
+/// Buttons and screen are doors to the same session, so two of them pressed at once make one response. Each tablet has
+/// a session of its own.
 public final class Session {
     /// What follows from an event.
     public record Step(SessionState state, List<SessionEffect> effects) {}
@@ -17,33 +23,41 @@ public final class Session {
     /// @param interval    shortest time between two responses, 5 s unless configured (integrity defaults)
     /// @param thanks      how long the thanks stay
     /// @param unavailable how long the terminal says that it can't take an answer before it asks again
-    public record Timing(Duration interval, Duration thanks, Duration unavailable) {}
+    /// @param idle        how long nothing may happen before a response ends by itself
+    /// @param warning     how long before that the citizen is told
+    public record Timing(Duration interval, Duration thanks, Duration unavailable, Duration idle, Duration warning) {}
 
-    private final Item item;
-    private final Scale scale;
+    /// A second tap in the same place answers nothing: nobody reads a question in this time.
+    static final Duration GUARD = Duration.ofMillis(350);
+
+    /// The same for physical buttons, which children press again and again.
+    static final Duration BUTTON_GUARD = Duration.ofSeconds(1);
+
+    private final Route route;
+    private final Optional<Scale> opening;
+    private final Look usual;
     private final Timing timing;
     private final Supplier<UUID> ids;
 
-    /// @param item the rating that is asked
-    /// @param ids  draws the id of each response
-    /// @throws IllegalArgumentException if the item is no rating
-    public Session(Item item, Timing timing, Supplier<UUID> ids) {
-        if (!(item.form() instanceof Item.Form.Rating rating)) {
-            throw new IllegalArgumentException("item " + item.id() + " is no rating");
-        }
-        this.item = item;
-        this.scale = rating.scale();
+    /// @param stage where in the procedure the citizens of this counter stand; empty if they may be anywhere
+    /// @param usual how every citizen is spoken to at first
+    /// @param ids   draws the id of each response
+    public Session(Questionnaire questionnaire, Optional<Stage> stage, Look usual, Timing timing, Supplier<UUID> ids) {
+        this.route = new Route(questionnaire, stage);
+        this.opening = questionnaire.openingScale();
+        this.usual = usual;
         this.timing = timing;
         this.ids = ids;
     }
 
     public SessionState start() {
-        return new SessionState.Idle();
+        return new SessionState(usual, new Phase.Idle(Optional.empty()));
     }
 
     public Step step(SessionState state, SessionEvent event) {
         return switch (event) {
             case SessionEvent.Pressed pressed -> pressed(state, pressed);
+            case SessionEvent.Acted acted -> acted(state, acted);
             case SessionEvent.Committed committed -> committed(state, committed);
             case SessionEvent.NotCommitted failed -> notCommitted(state, failed);
             case SessionEvent.Tick tick -> passed(state, tick.at());
@@ -52,122 +66,378 @@ public final class Session {
 
     /// What to show at the time `now`.
     public SessionView view(SessionState state, Duration now) {
-        return switch (state) {
-            case SessionState.Idle() -> new SessionView.Question(false);
-            case SessionState.Recording recording ->
-                new SessionView.Pressed(recording.rating().level());
-            case SessionState.Recorded recorded ->
-                now.compareTo(recorded.recordedAt().plus(timing.thanks())) < 0
-                        ? new SessionView.Thanks()
-                        : new SessionView.Question(recorded.suppressedAt().isPresent());
-            case SessionState.Unavailable ignored -> new SessionView.Unavailable();
+        return switch (state.phase()) {
+            case Phase.Idle _ -> idleView(false);
+            case Phase.Recording recording ->
+                opening.isPresent()
+                        ? new SessionView.Pressed(
+                                recording.draft().level(route.first().id()).orElseThrow())
+                        : item(recording.draft(), recording.answered(), OptionalInt.empty());
+            case Phase.Asking asking -> item(asking.draft(), asking.item(), secondsLeft(asking, now));
+            case Phase.Finishing finishing -> item(finishing.draft(), finishing.last(), OptionalInt.empty());
+            case Phase.Thanking thanking ->
+                thanking.over() ? idleView(thanking.suppressed()) : new SessionView.Thanks();
+            case Phase.Unavailable _ -> new SessionView.Unavailable();
         };
     }
 
-    /// When the state changes by itself, if nothing else happens: the owner sends a tick then.
+    private SessionView idleView(boolean waiting) {
+        return opening.isPresent() ? new SessionView.Opening(waiting) : new SessionView.Invitation();
+    }
+
+    private SessionView.Step item(Draft draft, String id, OptionalInt secondsLeft) {
+        List<Item> asked = route.asked(draft.answers());
+        int place = asked.indexOf(route.item(id));
+        Optional<Answer> answer =
+                Optional.ofNullable(draft.answers().get(id)).filter(given -> !(given instanceof Answer.Skipped));
+        return new SessionView.Step(
+                asked.get(place),
+                answer,
+                place + 1,
+                asked.size(),
+                !draft.isEmpty(),
+                place > 0,
+                place == asked.size() - 1,
+                secondsLeft);
+    }
+
+    private OptionalInt secondsLeft(Phase.Asking asking, Duration now) {
+        Duration left = asking.touchedAt().plus(timing.idle()).minus(now);
+        if (left.compareTo(timing.warning()) > 0) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) Math.max(0, Math.ceilDiv(left.toMillis(), 1_000L)));
+    }
+
+    /// When the state or the view changes by itself, if nothing else happens: the owner sends a tick then.
     public Optional<Duration> nextChange(SessionState state, Duration now) {
-        return switch (state) {
-            case SessionState.Idle() -> Optional.empty();
-            case SessionState.Recording ignored -> Optional.empty();
-            case SessionState.Recorded recorded -> {
-                Duration thanksEnd = recorded.recordedAt().plus(timing.thanks());
-                Duration intervalEnd = intervalEnd(recorded.rating());
-                yield Optional.of(
-                        recorded.sealed() || (now.compareTo(thanksEnd) < 0 && thanksEnd.compareTo(intervalEnd) < 0)
-                                ? thanksEnd
-                                : intervalEnd);
+        return switch (state.phase()) {
+            case Phase.Idle(Optional<Duration> touchedAt) -> touchedAt.map(timing.idle()::plus);
+            case Phase.Recording _ -> Optional.empty();
+            case Phase.Finishing _ -> Optional.empty();
+            case Phase.Asking asking -> {
+                Duration end = asking.touchedAt().plus(timing.idle());
+                Duration warning = end.minus(timing.warning());
+                if (now.compareTo(warning) < 0) {
+                    yield Optional.of(warning);
+                }
+                long secondsAfterThis = Math.max(0, (end.minus(now).toMillis() - 1) / 1_000);
+                yield Optional.of(end.minusSeconds(secondsAfterThis));
             }
-            case SessionState.Unavailable unavailable ->
+            case Phase.Thanking thanking -> {
+                Duration thanksEnd = thanking.since().plus(thanks(state.look()));
+                Duration intervalEnd = intervalEnd(thanking.draft());
+                boolean thanksNext = !thanking.over() && (thanking.sealed() || thanksEnd.compareTo(intervalEnd) < 0);
+                yield Optional.of(thanksNext ? thanksEnd : intervalEnd);
+            }
+            case Phase.Unavailable unavailable ->
                 Optional.of(unavailable.since().plus(timing.unavailable()));
         };
     }
 
     private Step pressed(SessionState state, SessionEvent.Pressed press) {
-        if (scale.level(press.level()).isEmpty()) {
+        if (state.phase() instanceof Phase.Asking asking
+                && route.item(asking.item()).form() instanceof Item.Form.Rating rating
+                && rating.scale().level(press.level()).isPresent()) {
+            // The box has the faces that the screen shows: it is this question that is answered.
+            return press.at().compareTo(asking.shownAt().plus(BUTTON_GUARD)) < 0
+                    ? suppress(state, asking.draft(), press.level())
+                    : answer(state, asking, new Answer.Number(press.level()), press.at());
+        }
+        if (opening.flatMap(scale -> scale.level(press.level())).isEmpty()) {
             return unchanged(state); // a button of a larger box than the scale: not an answer at all
         }
-        return switch (state) {
-            case SessionState.Idle() -> begin(press, List.of());
-            case SessionState.Unavailable ignored -> begin(press, List.of());
-            case SessionState.Recording recording -> {
-                int suppressed = recording.suppressed() + 1;
-                yield new Step(
-                        new SessionState.Recording(recording.rating(), suppressed),
-                        List.of(new SessionEffect.Suppress(recording.rating(), press.level(), suppressed)));
-            }
-            case SessionState.Recorded recorded -> {
-                if (press.at().compareTo(intervalEnd(recorded.rating())) >= 0) {
-                    yield begin(
-                            press, recorded.sealed() ? List.of() : List.of(new SessionEffect.Seal(recorded.rating())));
+        return rated(state, press.level(), Channel.KIOSK_BUTTON, press.more(), press.at());
+    }
+
+    private Step acted(SessionState state, SessionEvent.Acted acted) {
+        Duration at = acted.at();
+        return switch (acted.act()) {
+            case Act.Rate(int level) ->
+                opening.flatMap(scale -> scale.level(level)).isEmpty()
+                        ? unchanged(state)
+                        : rated(state, level, acted.channel(), true, at);
+            case Act.Start() -> start(state, acted.channel(), at);
+            case Act.Give(String item, Answer answer) ->
+                asking(
+                        state,
+                        item,
+                        at,
+                        asking -> Answers.normal(route.item(item), answer)
+                                .map(normal -> answer(state, asking, normal, at))
+                                .orElseGet(() -> unchanged(state)));
+            case Act.Type(String item, String text) ->
+                asking(state, item, at, asking -> typed(state, asking, text, at));
+            case Act.Skip(String item) -> asking(state, item, at, asking -> skipped(state, asking, at));
+            case Act.Back(String item) -> asking(state, item, at, asking -> back(state, asking, at));
+            case Act.Finish(String item) -> asking(state, item, at, asking -> finish(state, asking, at));
+            case Act.Touch() -> touched(state, state.look(), at);
+            case Act.Speak(String language) -> touched(state, state.look().in(language), at);
+            case Act.Enlarge(boolean larger) -> touched(state, state.look().larger(larger), at);
+            case Act.Contrast(boolean contrast) -> touched(state, state.look().contrast(contrast), at);
+            case Act.Assist(boolean assisted) -> touched(state, state.look().assisted(assisted), at);
+        };
+    }
+
+    private interface WhileAsking {
+        Step step(Phase.Asking asking);
+    }
+
+    /// What speaks of an item counts only while it is asked, and not in the first moment.
+    private static Step asking(SessionState state, String item, Duration at, WhileAsking then) {
+        return state.phase() instanceof Phase.Asking asking
+                        && asking.item().equals(item)
+                        && at.compareTo(asking.shownAt().plus(GUARD)) >= 0
+                ? then.step(asking)
+                : unchanged(state);
+    }
+
+    /// A rating of the question that opens the questionnaire.
+    private Step rated(SessionState state, int level, Channel channel, boolean more, Duration at) {
+        return switch (state.phase()) {
+            case Phase.Idle _ -> begin(state, level, channel, more, at, List.of());
+            case Phase.Unavailable _ -> begin(state, level, channel, more, at, List.of());
+            case Phase.Recording recording -> suppress(state, recording.draft(), level);
+            case Phase.Finishing finishing -> suppress(state, finishing.draft(), level);
+            case Phase.Asking asking ->
+                // Whoever answers further questions does so on the screen: this is the next citizen.
+                channel == Channel.KIOSK_BUTTON
+                                && at.compareTo(asking.touchedAt().plus(timing.interval())) >= 0
+                        ? begin(start(), level, channel, more, at, sealed(asking.draft()))
+                        : suppress(state, asking.draft(), level);
+            case Phase.Thanking thanking -> {
+                if (at.compareTo(intervalEnd(thanking.draft())) < 0) {
+                    yield suppress(state, thanking.draft(), level);
                 }
-                int suppressed = recorded.suppressed() + 1;
-                yield new Step(
-                        new SessionState.Recorded(
-                                recorded.rating(),
-                                recorded.recordedAt(),
-                                suppressed,
-                                Optional.of(press.at()),
-                                recorded.sealed()),
-                        List.of(new SessionEffect.Suppress(recorded.rating(), press.level(), suppressed)));
+                SessionState next = thanking.over() ? state : start();
+                yield begin(next, level, channel, more, at, thanking.sealed() ? List.of() : sealed(thanking.draft()));
             }
         };
     }
 
-    private Step begin(SessionEvent.Pressed press, List<SessionEffect> before) {
-        Rating rating = new Rating(ids.get(), item.id(), press.level(), press.channel(), press.at());
-        SessionEffect save = new SessionEffect.SaveDraft(rating);
+    private Step begin(
+            SessionState state, int level, Channel channel, boolean more, Duration at, List<SessionEffect> before) {
+        return first(
+                state,
+                Draft.begin(ids.get(), channel, at, state.look()),
+                route.first(),
+                new Answer.Number(level),
+                more,
+                at,
+                before);
+    }
+
+    private Step first(
+            SessionState state,
+            Draft draft,
+            Item item,
+            Answer answer,
+            boolean more,
+            Duration at,
+            List<SessionEffect> before) {
+        Map<String, Answer> answers = new LinkedHashMap<>(draft.answers());
+        answers.put(item.id(), answer);
+        Optional<String> next = more ? route.after(item.id(), answers).map(Item::id) : Optional.empty();
+        Draft begun = draft.answered(shown(answers, next), next.isEmpty(), state.look(), at);
+        SessionEffect save = new SessionEffect.Begin(begun, item.id());
         return new Step(
-                new SessionState.Recording(rating, 0), before.isEmpty() ? List.of(save) : List.of(before.get(0), save));
+                state.in(new Phase.Recording(begun, item.id(), next)),
+                before.isEmpty() ? List.of(save) : List.of(before.get(0), save));
     }
 
-    private static Step committed(SessionState state, SessionEvent.Committed committed) {
-        if (state instanceof SessionState.Recording recording
-                && recording.rating().id().equals(committed.id())) {
-            return unchanged(new SessionState.Recorded(
-                    recording.rating(), committed.at(), recording.suppressed(), Optional.empty(), false));
+    /// Whoever begins with another kind of question has not answered anything yet: nothing is saved before that.
+    private Step start(SessionState state, Channel channel, Duration at) {
+        if (opening.isPresent() || !(state.phase() instanceof Phase.Idle)) {
+            return unchanged(state);
         }
-        return unchanged(state);
+        Draft draft = Draft.begin(ids.get(), channel, at, state.look());
+        return unchanged(state.in(new Phase.Asking(draft, route.first().id(), at, at)));
     }
 
-    private static Step notCommitted(SessionState state, SessionEvent.NotCommitted failed) {
-        if (state instanceof SessionState.Recording recording
-                && recording.rating().id().equals(failed.id())) {
-            return unchanged(new SessionState.Unavailable(failed.at()));
+    private Step answer(SessionState state, Phase.Asking asking, Answer answer, Duration at) {
+        Draft draft = asking.draft();
+        if (draft.isEmpty() && answer instanceof Answer.Skipped) {
+            // Nothing was answered so far: it goes on, and still there is nothing to keep.
+            Map<String, Answer> answers = with(draft.answers(), asking.item(), answer);
+            return route.after(asking.item(), answers)
+                    .map(next -> unchanged(state.in(new Phase.Asking(
+                            draft.unsaved(shown(answers, Optional.of(next.id()))), next.id(), at, at))))
+                    .orElseGet(() -> unchanged(start()));
         }
-        return unchanged(state);
+        if (draft.isEmpty()) {
+            return first(state, draft.begunAt(at), route.item(asking.item()), answer, true, at, List.of());
+        }
+        Map<String, Answer> answers = with(draft.answers(), asking.item(), answer);
+        Optional<String> next = route.after(asking.item(), answers).map(Item::id);
+        Draft now = draft.answered(shown(answers, next), next.isEmpty(), state.look(), at);
+        Phase phase = next.<Phase>map(item -> new Phase.Asking(now, item, at, at))
+                .orElseGet(() -> new Phase.Finishing(now, asking.item()));
+        return new Step(state.in(phase), List.of(new SessionEffect.Amend(now)));
+    }
+
+    private static Map<String, Answer> with(Map<String, Answer> answers, String item, Answer answer) {
+        Map<String, Answer> now = new LinkedHashMap<>(answers);
+        now.put(item, answer);
+        return now;
+    }
+
+    /// What is asked next is shown and not answered yet; an answer that was given before going back stays.
+    private Map<String, Answer> shown(Map<String, Answer> answers, Optional<String> next) {
+        Map<String, Answer> now = new LinkedHashMap<>(answers);
+        next.ifPresent(item -> now.putIfAbsent(item, new Answer.Skipped()));
+        return route.kept(now);
+    }
+
+    private Step skipped(SessionState state, Phase.Asking asking, Duration at) {
+        // The rating that made this a response can be corrected, not taken back.
+        boolean opens = opening.isPresent() && route.first().id().equals(asking.item());
+        Answer answer =
+                opens ? new Answer.Number(asking.draft().level(asking.item()).orElseThrow()) : new Answer.Skipped();
+        return answer(state, asking, answer, at);
+    }
+
+    private Step typed(SessionState state, Phase.Asking asking, String text, Duration at) {
+        if (!(route.item(asking.item()).form() instanceof Item.Form.Comment)) {
+            return unchanged(state);
+        }
+        Answer answer =
+                Answers.normal(route.item(asking.item()), new Answer.Text(text)).orElseGet(Answer.Skipped::new);
+        Draft draft = asking.draft();
+        Map<String, Answer> answers = route.kept(with(draft.answers(), asking.item(), answer));
+        if (draft.isEmpty()) {
+            return unchanged(state.in(new Phase.Asking(draft.unsaved(answers), asking.item(), asking.shownAt(), at)));
+        }
+        Draft now = draft.answered(answers, false, state.look(), at);
+        return new Step(
+                state.in(new Phase.Asking(now, asking.item(), asking.shownAt(), at)),
+                List.of(new SessionEffect.Amend(now)));
+    }
+
+    private Step back(SessionState state, Phase.Asking asking, Duration at) {
+        return route.before(asking.item(), asking.draft().answers())
+                .map(item -> unchanged(state.in(new Phase.Asking(asking.draft(), item.id(), at, at))))
+                .orElseGet(() -> asking.draft().isEmpty() ? unchanged(start()) : unchanged(state));
+    }
+
+    private Step finish(SessionState state, Phase.Asking asking, Duration at) {
+        Draft draft = asking.draft();
+        if (draft.isEmpty()) {
+            return unchanged(start());
+        }
+        boolean end = route.after(asking.item(), draft.answers()).isEmpty();
+        Draft now = draft.answered(draft.answers(), end, state.look(), at);
+        return new Step(state.in(new Phase.Finishing(now, asking.item())), List.of(new SessionEffect.Amend(now)));
+    }
+
+    private Step touched(SessionState state, Look look, Duration at) {
+        Phase phase = switch (state.phase()) {
+            case Phase.Idle _ -> new Phase.Idle(look.equals(usual) ? Optional.empty() : Optional.of(at));
+            case Phase.Asking asking -> new Phase.Asking(asking.draft(), asking.item(), asking.shownAt(), at);
+            case Phase.Recording recording -> recording;
+            case Phase.Finishing finishing -> finishing;
+            case Phase.Thanking thanking -> thanking;
+            case Phase.Unavailable unavailable -> unavailable;
+        };
+        return unchanged(new SessionState(look, phase));
+    }
+
+    private static Step suppress(SessionState state, Draft draft, int level) {
+        Draft now = draft.suppressed(draft.suppressed() + 1);
+        Phase phase = switch (state.phase()) {
+            case Phase.Recording recording -> new Phase.Recording(now, recording.answered(), recording.next());
+            case Phase.Asking asking -> new Phase.Asking(now, asking.item(), asking.shownAt(), asking.touchedAt());
+            case Phase.Finishing finishing -> new Phase.Finishing(now, finishing.last());
+            case Phase.Thanking thanking ->
+                new Phase.Thanking(now, thanking.since(), true, thanking.over(), thanking.sealed());
+            case Phase.Idle idle -> idle;
+            case Phase.Unavailable unavailable -> unavailable;
+        };
+        return new Step(state.in(phase), List.of(new SessionEffect.Suppress(now, level)));
+    }
+
+    private Step committed(SessionState state, SessionEvent.Committed committed) {
+        Duration at = committed.at();
+        return switch (state.phase()) {
+            case Phase.Recording recording
+            when isOf(recording.draft(), committed.id(), committed.revision()) ->
+                unchanged(state.in(recording
+                        .next()
+                        .<Phase>map(item -> new Phase.Asking(recording.draft(), item, at, at))
+                        .orElseGet(() -> new Phase.Thanking(recording.draft(), at, false, false, false))));
+            case Phase.Finishing finishing
+            when isOf(finishing.draft(), committed.id(), committed.revision()) ->
+                unchanged(state.in(new Phase.Thanking(finishing.draft(), at, false, false, false)));
+            case Phase _ -> unchanged(state);
+        };
+    }
+
+    private Step notCommitted(SessionState state, SessionEvent.NotCommitted failed) {
+        return switch (state.phase()) {
+            case Phase.Recording recording
+            when isOf(recording.draft(), failed.id(), failed.revision()) ->
+                unchanged(state.in(new Phase.Unavailable(failed.at())));
+            // The answers up to the last commit are on the card; sealing hands over the rest until it is, too.
+            case Phase.Finishing finishing
+            when isOf(finishing.draft(), failed.id(), failed.revision()) ->
+                unchanged(state.in(new Phase.Thanking(finishing.draft(), failed.at(), false, false, false)));
+            case Phase _ -> unchanged(state);
+        };
+    }
+
+    private static boolean isOf(Draft draft, UUID id, int revision) {
+        return draft.id().equals(id) && draft.revision() == revision;
     }
 
     private Step passed(SessionState state, Duration now) {
-        return switch (state) {
-            case SessionState.Idle idle -> unchanged(idle);
-            case SessionState.Recording recording -> unchanged(recording);
-            case SessionState.Recorded recorded -> {
-                boolean intervalOver = now.compareTo(intervalEnd(recorded.rating())) >= 0;
-                boolean thanksOver = now.compareTo(recorded.recordedAt().plus(timing.thanks())) >= 0;
-                List<SessionEffect> effects = intervalOver && !recorded.sealed()
-                        ? List.of(new SessionEffect.Seal(recorded.rating()))
-                        : List.of();
-                yield new Step(
-                        intervalOver && thanksOver
-                                ? new SessionState.Idle()
-                                : new SessionState.Recorded(
-                                        recorded.rating(),
-                                        recorded.recordedAt(),
-                                        recorded.suppressed(),
-                                        recorded.suppressedAt(),
-                                        recorded.sealed() || intervalOver),
-                        effects);
-            }
-            case SessionState.Unavailable unavailable ->
-                unchanged(
-                        now.compareTo(unavailable.since().plus(timing.unavailable())) >= 0
-                                ? new SessionState.Idle()
-                                : unavailable);
+        return switch (state.phase()) {
+            case Phase.Idle(Optional<Duration> touchedAt) ->
+                touchedAt.isPresent() && isOver(touchedAt.get(), timing.idle(), now)
+                        ? unchanged(start())
+                        : unchanged(state);
+            case Phase.Recording _ -> unchanged(state);
+            case Phase.Finishing _ -> unchanged(state);
+            case Phase.Asking asking ->
+                isOver(asking.touchedAt(), timing.idle(), now)
+                        ? new Step(start(), sealed(asking.draft()))
+                        : unchanged(state);
+            case Phase.Thanking thanking -> thanked(state.look(), thanking, now);
+            case Phase.Unavailable unavailable ->
+                isOver(unavailable.since(), timing.unavailable(), now) ? unchanged(start()) : unchanged(state);
         };
     }
 
-    private Duration intervalEnd(Rating rating) {
-        return rating.pressedAt().plus(timing.interval());
+    private Step thanked(Look look, Phase.Thanking thanking, Duration now) {
+        boolean intervalOver = now.compareTo(intervalEnd(thanking.draft())) >= 0;
+        boolean over = thanking.over() || isOver(thanking.since(), thanks(look), now);
+        // With the thanks the last citizen's look goes; what is chosen after them is the next one's.
+        Look seen = over && !thanking.over() ? usual : look;
+        List<SessionEffect> effects = intervalOver && !thanking.sealed() ? sealed(thanking.draft()) : List.of();
+        Phase phase = intervalOver && over
+                ? new Phase.Idle(seen.equals(usual) ? Optional.empty() : Optional.of(now))
+                : new Phase.Thanking(
+                        thanking.draft(),
+                        thanking.since(),
+                        thanking.suppressed(),
+                        over,
+                        thanking.sealed() || intervalOver);
+        return new Step(new SessionState(seen, phase), effects);
+    }
+
+    /// Larger text is read more slowly.
+    private Duration thanks(Look look) {
+        return look.larger() ? timing.thanks().multipliedBy(2) : timing.thanks();
+    }
+
+    private static boolean isOver(Duration since, Duration length, Duration now) {
+        return now.compareTo(since.plus(length)) >= 0;
+    }
+
+    private Duration intervalEnd(Draft draft) {
+        return draft.answeredAt().plus(timing.interval());
+    }
+
+    private static List<SessionEffect> sealed(Draft draft) {
+        return draft.isEmpty() ? List.of() : List.of(new SessionEffect.Seal(draft));
     }
 
     private static Step unchanged(SessionState state) {

@@ -2,12 +2,17 @@ package vn.hailong.survey;
 
 /// What the owner of a session must do for it.
 public sealed interface SessionEffect {
-    /// Commit this rating as a draft, then report [SessionEvent.Committed] or [SessionEvent.NotCommitted].
-    record SaveDraft(Rating rating) implements SessionEffect {}
+    /// Commit this draft, then report [SessionEvent.Committed] or [SessionEvent.NotCommitted] with its revision.
+    ///
+    /// @param opening the item that was answered first: a rating given there is counted as a press
+    record Begin(Draft draft, String opening) implements SessionEffect {}
 
-    /// A press was ignored; `suppressed` is their number since the rating.
-    record Suppress(Rating rating, int level, int suppressed) implements SessionEffect {}
+    /// Commit what the draft has become, then report as above. Only the latest of several counts.
+    record Amend(Draft draft) implements SessionEffect {}
 
-    /// The response is finished: give it its place in the sequence.
-    record Seal(Rating rating) implements SessionEffect {}
+    /// A press was ignored; `draft` holds their number since it began.
+    record Suppress(Draft draft, int level) implements SessionEffect {}
+
+    /// The response is finished as it stands here: give it its place in the sequence.
+    record Seal(Draft draft) implements SessionEffect {}
 }

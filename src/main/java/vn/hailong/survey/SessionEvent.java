@@ -7,14 +7,19 @@ import java.util.UUID;
 public sealed interface SessionEvent {
     Duration at();
 
-    /// A level was pressed on the buttons, the screen or the tablet: three doors to the same session.
-    record Pressed(int level, Channel channel, Duration at) implements SessionEvent {}
+    /// A physical button went down.
+    ///
+    /// @param more whether there is a screen on which further items can be asked
+    record Pressed(int level, boolean more, Duration at) implements SessionEvent {}
 
-    /// The draft with this id is committed and forced to the card.
-    record Committed(UUID id, Duration at) implements SessionEvent {}
+    /// A citizen acted at a screen or a tablet.
+    record Acted(Act act, Channel channel, Duration at) implements SessionEvent {}
 
-    /// The draft with this id could not be stored.
-    record NotCommitted(UUID id, Duration at) implements SessionEvent {}
+    /// This revision of the draft is committed and forced to the card, and with it all before it.
+    record Committed(UUID id, int revision, Duration at) implements SessionEvent {}
+
+    /// This revision of the draft could not be stored.
+    record NotCommitted(UUID id, int revision, Duration at) implements SessionEvent {}
 
     /// Time passed.
     record Tick(Duration at) implements SessionEvent {}

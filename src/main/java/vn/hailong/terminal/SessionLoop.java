@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.outbox.Outbox;
+import vn.hailong.survey.Act;
 import vn.hailong.survey.Channel;
-import vn.hailong.survey.Rating;
+import vn.hailong.survey.Draft;
+import vn.hailong.survey.Look;
 import vn.hailong.survey.Session;
 import vn.hailong.survey.SessionEffect;
 import vn.hailong.survey.SessionEvent;
@@ -24,10 +26,10 @@ import vn.hailong.wire.Response;
 final class SessionLoop implements AutoCloseable {
     /// What the loop tells the outside. Called on the session's thread.
     interface Listener {
-        void view(SessionView view);
+        void view(SessionView view, Look look);
 
-        /// A rating is on the disk; the citizen is being thanked.
-        void thanked(Rating rating);
+        /// The first answer of a response is on the disk.
+        void begun(Draft draft);
 
         /// A response is ready to be sent.
         void sealed();
@@ -49,6 +51,8 @@ final class SessionLoop implements AutoCloseable {
 
     private SessionState state;
     private @Nullable SessionView shown;
+    private @Nullable Look look;
+    private final Amendments amendments;
     private @Nullable Future<?> nextTick;
 
     /// @param uptime a clock that never jumps
@@ -60,6 +64,7 @@ final class SessionLoop implements AutoCloseable {
         this.uptime = uptime;
         this.listener = listener;
         this.state = session.start();
+        this.amendments = new Amendments(outbox, responses::response, this::amended);
         // Closing must not wait for the end of the thanks or of the interval.
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -68,11 +73,18 @@ final class SessionLoop implements AutoCloseable {
         post(() -> handle(new SessionEvent.Tick(uptime.get())));
     }
 
-    /// A level was pressed at one of the doors.
+    /// A level was pressed on the buttons.
     ///
-    /// @param at when, on the clock of this loop
-    void press(int level, Channel channel, Duration at) {
-        post(() -> handle(new SessionEvent.Pressed(level, channel, at)));
+    /// @param more whether there is a screen on which further items can be asked
+    /// @param at   when, on the clock of this loop
+    void press(int level, boolean more, Duration at) {
+        post(() -> handle(new SessionEvent.Pressed(level, more, at)));
+    }
+
+    /// A citizen acted at a screen or a tablet.
+    void act(Act act, Channel channel) {
+        Duration at = uptime.get();
+        post(() -> handle(new SessionEvent.Acted(act, channel, at)));
     }
 
     private void post(Runnable work) {
@@ -93,18 +105,16 @@ final class SessionLoop implements AutoCloseable {
         Session.Step step = session.step(state, event);
         state = step.state();
         step.effects().forEach(this::perform);
-        if (event instanceof SessionEvent.Committed && state instanceof SessionState.Recorded recorded) {
-            listener.thanked(recorded.rating());
-        }
         show();
         scheduleTick();
     }
 
     private void show() {
         SessionView view = session.view(state, uptime.get());
-        if (!view.equals(shown)) {
+        if (!view.equals(shown) || !state.look().equals(look)) {
             shown = view;
-            listener.view(view);
+            look = state.look();
+            listener.view(view, look);
         }
     }
 
@@ -123,44 +133,62 @@ final class SessionLoop implements AutoCloseable {
 
     private void perform(SessionEffect effect) {
         switch (effect) {
-            case SessionEffect.SaveDraft(Rating rating) -> save(rating);
-            case SessionEffect.Suppress(Rating rating, int level, int suppressed) ->
-                report(outbox.suppress(rating.id(), level, suppressed), "count an ignored press");
-            case SessionEffect.Seal(Rating rating) -> seal(rating);
+            case SessionEffect.Begin(Draft draft, String opening) -> begin(draft, opening);
+            case SessionEffect.Amend(Draft draft) -> amendments.save(draft);
+            case SessionEffect.Suppress(Draft draft, int level) ->
+                report(outbox.suppress(draft.id(), level, draft.suppressed()), "count an ignored press");
+            case SessionEffect.Seal(Draft draft) -> seal(draft);
         }
     }
 
-    private void seal(Rating rating) {
-        var unused = outbox.seal(rating.id()).whenComplete((seq, failure) -> {
+    private void seal(Draft draft) {
+        var unused = amendments.seal(draft).whenComplete((seq, failure) -> {
             if (failure == null) {
                 listener.sealed();
             } else {
                 // The draft is safe: it is sealed when the disk works again, or when the terminal starts again.
-                Logger.error("Can't seal response {} now: {}", rating.id(), failure.getMessage());
-                sealLater(rating);
+                Logger.error("Can't seal response {} now: {}", draft.id(), failure.getMessage());
+                sealLater(draft);
             }
         });
     }
 
-    private void sealLater(Rating rating) {
+    private void sealLater(Draft draft) {
         try {
-            var unused = thread.schedule(() -> post(() -> seal(rating)), SEAL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = thread.schedule(() -> post(() -> seal(draft)), SEAL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             Logger.debug("Too late: the terminal is closing");
         }
     }
 
-    private void save(Rating rating) {
-        Response response = responses.response(rating);
-        var unused = outbox.saveDraft(response, rating.level()).whenComplete((id, failure) -> {
-            Duration at = uptime.get();
+    private void begin(Draft draft, String opening) {
+        Response response = responses.response(draft);
+        var unused = outbox.saveDraft(response, draft.level(opening)).whenComplete((id, failure) -> {
             if (failure != null) {
                 listener.refused(String.valueOf(failure.getMessage()));
             }
-            post(() -> handle(
-                    failure == null
-                            ? new SessionEvent.Committed(rating.id(), at)
-                            : new SessionEvent.NotCommitted(rating.id(), at)));
+            report(draft, failure == null);
+        });
+    }
+
+    private void amended(Draft draft, @Nullable Throwable failure) {
+        if (failure != null) {
+            // The answers up to the commit before are safe, and the seal brings the rest.
+            Logger.error("Can't store an answer of response {} now: {}", draft.id(), failure.getMessage());
+        }
+        report(draft, failure == null);
+    }
+
+    private void report(Draft draft, boolean committed) {
+        Duration at = uptime.get();
+        post(() -> {
+            if (committed && draft.revision() == 1) {
+                listener.begun(draft);
+            }
+            handle(
+                    committed
+                            ? new SessionEvent.Committed(draft.id(), draft.revision(), at)
+                            : new SessionEvent.NotCommitted(draft.id(), draft.revision(), at));
         });
     }
 

@@ -18,8 +18,10 @@ import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
 import vn.hailong.outbox.Totals;
 import vn.hailong.screen.Screen;
+import vn.hailong.survey.Act;
 import vn.hailong.survey.Channel;
-import vn.hailong.survey.Rating;
+import vn.hailong.survey.Draft;
+import vn.hailong.survey.Look;
 import vn.hailong.survey.Session;
 import vn.hailong.survey.SessionView;
 import vn.hailong.sync.Courier;
@@ -36,14 +38,15 @@ public final class Terminal implements AutoCloseable {
     /// Vietnam's civil time, whatever the machine is set to: a day of answers is a day there.
     private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration UNAVAILABLE = Duration.ofSeconds(10);
+    private static final Duration WARNING = Duration.ofSeconds(15);
     private static final Duration STATUS_PERIOD = Duration.ofSeconds(50); // the contract: at least every 60 s
     private static final Duration CHANGE_PERIOD = Duration.ofSeconds(2);
     private static final Duration PURGE_PERIOD = Duration.ofHours(6);
 
     /// What a terminal tells who runs it. Called on threads of the terminal.
     public interface Listener {
-        /// A rating is on the disk, and the citizen is being thanked for it.
-        void thanked(Rating rating);
+        /// The first answer of a response is on the disk, and the citizen knows it.
+        void begun(Draft draft);
     }
 
     private final TerminalConfig config;
@@ -59,7 +62,9 @@ public final class Terminal implements AutoCloseable {
     private @Nullable Totals reported;
     private Duration reportedAt = Duration.ZERO;
     private volatile @Nullable Screen screen;
-    private volatile SessionView view = new SessionView.Question(false);
+    private final Look usual;
+    private volatile SessionView view = new SessionView.Opening(false);
+    private volatile Look look;
     private volatile boolean offline = true;
 
     /// Opens the outbox, begins to record presses, and begins to look for the broker.
@@ -80,13 +85,22 @@ public final class Terminal implements AutoCloseable {
         this.listener = listener;
         HostClock clock = new HostClock(Clock.system(CIVIL_ZONE));
         this.uptime = () -> Duration.ofNanos(System.nanoTime());
+        this.usual = Look.usual(config.language());
+        this.look = usual;
         this.session = new SessionLoop(
                 new Session(
-                        config.questionnaire().items().getFirst(),
-                        new Session.Timing(config.responseInterval(), config.thanks(), UNAVAILABLE),
+                        config.questionnaire(),
+                        config.stage(),
+                        usual,
+                        new Session.Timing(
+                                config.pace().interval(),
+                                config.pace().thanks(),
+                                UNAVAILABLE,
+                                config.pace().idle(),
+                                WARNING),
                         new TimeOrderedIds(Clock.systemUTC(), RandomGenerator.getDefault())),
                 outbox,
-                new ResponseWriter(config, clock, uptime),
+                new ResponseWriter(config, config.questionnaire(), clock, uptime),
                 uptime,
                 new SessionEvents());
         this.status = new StatusReporter(
@@ -125,13 +139,13 @@ public final class Terminal implements AutoCloseable {
     /// Lets a screen show the session. It begins with what is to be seen now.
     public void attach(Screen shown) {
         screen = shown;
-        shown.show(view);
+        shown.show(view, look);
         shown.showOffline(offline);
     }
 
-    /// A level was touched on the screen.
-    public void touched(int level) {
-        session.press(level, Channel.KIOSK_SCREEN, uptime.get());
+    /// A citizen acted at the screen.
+    public void acted(Act act) {
+        session.act(act, Channel.KIOSK_SCREEN);
     }
 
     public Totals totals() {
@@ -190,7 +204,7 @@ public final class Terminal implements AutoCloseable {
     private final class ButtonEvents implements RatingButtons.Listener {
         @Override
         public void pressed(int level, Duration at) {
-            session.press(level, Channel.KIOSK_BUTTON, at);
+            session.press(level, screen != null, at);
         }
 
         @Override
@@ -199,26 +213,33 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
+    /// The first answer is on the card as soon as something follows it.
+    private static Feedback feedback(SessionView view) {
+        return switch (view) {
+            case SessionView.Opening _ -> Feedback.READY;
+            case SessionView.Invitation _ -> Feedback.READY;
+            case SessionView.Pressed _ -> Feedback.TAKEN;
+            case SessionView.Step step -> step.recorded() && step.number() == 2 ? Feedback.THANKED : Feedback.READY;
+            case SessionView.Thanks _ -> Feedback.THANKED;
+            case SessionView.Unavailable _ -> Feedback.READY;
+        };
+    }
+
     private final class SessionEvents implements SessionLoop.Listener {
         @Override
-        public void view(SessionView now) {
-            buttons.show(
-                    switch (now) {
-                        case SessionView.Question ignored -> Feedback.READY;
-                        case SessionView.Pressed ignored -> Feedback.TAKEN;
-                        case SessionView.Thanks ignored -> Feedback.THANKED;
-                        case SessionView.Unavailable ignored -> Feedback.READY;
-                    });
+        public void view(SessionView now, Look look) {
+            buttons.show(feedback(now));
             view = now;
+            Terminal.this.look = look;
             Screen shown = screen;
             if (shown != null) {
-                shown.show(now);
+                shown.show(now, look);
             }
         }
 
         @Override
-        public void thanked(Rating rating) {
-            listener.thanked(rating);
+        public void begun(Draft draft) {
+            listener.begun(draft);
         }
 
         @Override

@@ -22,7 +22,7 @@ import vn.hailong.screen.ScreenSettings;
 import vn.hailong.screen.ScreenUnavailableException;
 import vn.hailong.screen.TestBox;
 import vn.hailong.screen.TestBoxSettings;
-import vn.hailong.survey.Item;
+import vn.hailong.survey.Act;
 import vn.hailong.survey.Scale;
 
 /// A terminal with its buttons and, where there is a display, its screen and its test box.
@@ -69,7 +69,11 @@ public final class TerminalProgram implements AutoCloseable {
 
     private @Nullable TestBox openTestBox(TestBoxButtons box) {
         try {
-            TestBox opened = TestBox.open(new TestBoxSettings(config.language(), scale()), new TestBoxEvents(box));
+            TestBox opened = TestBox.open(
+                    new TestBoxSettings(
+                            config.language(),
+                            config.questionnaire().openingScale().orElseThrow()),
+                    new TestBoxEvents(box));
             box.attach(opened);
             return opened;
         } catch (ScreenUnavailableException e) {
@@ -164,7 +168,7 @@ public final class TerminalProgram implements AutoCloseable {
     /// Runs until the program is told to stop (SIGTERM, SIGINT) or a window is closed.
     public static void run(TerminalConfig config) throws OutboxException, InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        try (TerminalProgram program = start(config, System.in, rating -> {})) {
+        try (TerminalProgram program = start(config, System.in, draft -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 program.stop();
                 awaitQuietly(closed);
@@ -198,26 +202,21 @@ public final class TerminalProgram implements AutoCloseable {
                 config.agencyName(),
                 config.counterName(),
                 config.seal(),
-                config.questionnaire().items().getFirst().text(),
-                scale());
+                config.questionnaire(),
+                config.languages());
     }
 
     private List<Integer> levels() {
-        return scale().levels().stream().map(Scale.Level::value).toList();
-    }
-
-    private Scale scale() {
-        Item question = config.questionnaire().items().getFirst();
-        if (question.form() instanceof Item.Form.Rating rating) {
-            return rating.scale();
-        }
-        throw new IllegalArgumentException("item " + question.id() + " is no rating");
+        return config.questionnaire().openingScale().stream()
+                .flatMap(scale -> scale.levels().stream())
+                .map(Scale.Level::value)
+                .toList();
     }
 
     private final class ScreenEvents implements Screen.Listener {
         @Override
-        public void touched(int level) {
-            terminal.touched(level);
+        public void acted(Act act) {
+            terminal.acted(act);
         }
 
         @Override

@@ -94,17 +94,11 @@ class BrokenQuestionnaireTest {
                         "questionnaires/q1.yaml:5: x: found an unknown key, expected one of id, version, "
                                 + "title, scales, items"),
                 new BrokenCase(
-                        "two questions",
-                        "scale: scale5",
-                        "scale: scale5\n    text: {vi: Nữa?}\n  - id: b\n    type: yesno\n    kind: GATE",
-                        "terminal.yaml:10: questionnaire: found 2 questions, expected a questionnaire of one "
-                                + "rating question (this version's terminal asks one)"),
-                new BrokenCase(
-                        "a question that is no rating",
+                        "buttons for a question that is no rating",
                         "type: rating\n    kind: RATING\n    scale: scale5",
                         "type: yesno\n    kind: GATE",
-                        "terminal.yaml:10: questionnaire: found a question that is no rating, expected a "
-                                + "questionnaire of one rating question (this version's terminal asks one)"),
+                        "terminal.yaml:13: buttons: found buttons and a questionnaire that opens with another kind "
+                                + "of question, expected a rating first, or {source: none}"),
                 new BrokenCase(
                         "a condition on a level that is not there",
                         "text: {vi: Hài lòng không?}",
@@ -170,8 +164,8 @@ class BrokenQuestionnaireTest {
                                 + "satisfied: true, label: {vi: A}}\n      - {value: 1, key: b, satisfied: false, "
                                 + "label: {vi: B}}\nitems:\n  - id: btn.overall\n    type: rating\n    kind: RATING\n    "
                                 + "scale: six",
-                        "terminal.yaml:10: questionnaire: found the scale six, expected a scale of levels 1 "
-                                + "to 5, one a button"),
+                        "terminal.yaml:10: questionnaire: found the scale six of btn.overall, expected "
+                                + "scales of levels 1 to 5, a face and a button for each"),
                 new BrokenCase(
                         "an empty list of options",
                         "type: rating\n    kind: RATING\n    scale: scale5",

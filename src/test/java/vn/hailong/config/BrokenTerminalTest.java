@@ -28,8 +28,8 @@ class BrokenTerminalTest {
                         "thanks: 2 s",
                         "thank: 2 s",
                         "terminal.yaml:15: thank: found an unknown key, expected one of agency, terminal, "
-                                + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, "
-                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, reserveMiB; did you "
+                                + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
+                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB; did you "
                                 + "mean `thanks`?"),
                 new BrokenCase(
                         "an unknown key like no other",
@@ -37,7 +37,7 @@ class BrokenTerminalTest {
                         "thanks: 2 s\nfavourite_colour: red",
                         "terminal.yaml:16: favourite_colour: found an unknown key, expected one of agency, "
                                 + "terminal, unit, counter, stage, field, names, seal, questionnaire, questionnaires, "
-                                + "language, broker, buttons, screen, dataFolder, responseInterval, thanks, reserveMiB"),
+                                + "language, languages, broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB"),
                 new BrokenCase(
                         "a misspelt required key",
                         "terminal: bn-q03",
@@ -45,8 +45,8 @@ class BrokenTerminalTest {
                         "terminal.yaml:1: terminal: found nothing, expected a name of 1–32 lower-case "
                                 + "letters a–z, digits and hyphens, no hyphen first",
                         "terminal.yaml:2: Terminal: found an unknown key, expected one of agency, terminal, "
-                                + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, "
-                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, reserveMiB; did you "
+                                + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
+                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB; did you "
                                 + "mean `terminal`?"),
                 new BrokenCase(
                         "a key twice",
@@ -211,8 +211,8 @@ class BrokenTerminalTest {
                         "<<: {seal: BN}",
                         "terminal.yaml:1: seal: found nothing, expected two or three capital letters",
                         "terminal.yaml:8: <<: found an unknown key, expected one of agency, terminal, unit, "
-                                + "counter, stage, field, names, seal, questionnaire, questionnaires, language, "
-                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, reserveMiB"),
+                                + "counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
+                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB"),
                 new BrokenCase(
                         "a tag",
                         "seal: BN",

@@ -70,8 +70,8 @@ class ExampleWardTest {
         assertEquals("btn.overall", terminal.questionnaire().items().getFirst().id());
         assertEquals(URI.create("mqtt://127.0.0.1:1883"), terminal.broker().address());
         assertEquals(new TerminalConfig.Buttons.Keyboard(), terminal.buttons());
-        assertEquals(Duration.ofSeconds(5), terminal.responseInterval());
-        assertEquals(Duration.ofMillis(2_500), terminal.thanks());
+        assertEquals(Duration.ofSeconds(5), terminal.pace().interval());
+        assertEquals(Duration.ofMillis(2_500), terminal.pace().thanks());
         assertEquals(Path.of("/var/lib/hailong/terminal"), terminal.dataFolder());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class H2OutboxTest extends OutboxContract {
     @Test
     void aDraftThatACrashLeftBehindIsSealedAtTheNextStart() throws OutboxException, WireFormatException {
         UUID id = new UUID(7, 1);
-        outbox.saveDraft(Responses.of(id, 2), 2).join();
+        outbox.saveDraft(Responses.of(id, 2), OptionalInt.of(2)).join();
         outbox.close();
 
         outbox = open(clock);
@@ -94,7 +95,8 @@ class H2OutboxTest extends OutboxContract {
         outbox = Outbox.open(folder, Long.MAX_VALUE, clock);
         CompletionException failure = assertThrows(
                 CompletionException.class,
-                () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), 5).join());
+                () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), OptionalInt.of(5))
+                        .join());
         assertTrue(String.valueOf(failure.getCause()).contains("below the reserve of"), failure.getMessage());
         assertEquals(1, outbox.totals().refused());
         // Receipts and seals may use the reserve: they make room in the end.
@@ -112,7 +114,8 @@ class H2OutboxTest extends OutboxContract {
         outbox = Outbox.open(folder, Long.MAX_VALUE, clock);
         assertThrows(
                 CompletionException.class,
-                () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), 5).join());
+                () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), OptionalInt.of(5))
+                        .join());
         outbox.close();
 
         outbox = open(clock);

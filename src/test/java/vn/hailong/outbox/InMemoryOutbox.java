@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,10 +42,17 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized CompletableFuture<UUID> saveDraft(Response response, int level) {
+    public synchronized CompletableFuture<UUID> saveDraft(Response response, OptionalInt level) {
         drafts.put(response.id(), response);
-        presses.merge(level, 1L, Long::sum);
+        level.ifPresent(pressed -> presses.merge(pressed, 1L, Long::sum));
         return CompletableFuture.completedFuture(response.id());
+    }
+
+    @Override
+    public synchronized CompletableFuture<UUID> amend(Response response) {
+        return drafts.replace(response.id(), response) == null
+                ? CompletableFuture.failedFuture(new OutboxException("there is no draft " + response.id()))
+                : CompletableFuture.completedFuture(response.id());
     }
 
     @Override

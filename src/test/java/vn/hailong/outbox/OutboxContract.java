@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ public abstract class OutboxContract {
         for (int i = 0; i < 200; i++) {
             UUID id = new UUID(7, i);
             ids.add(id);
-            outbox.saveDraft(Responses.of(id, 4), 4).join();
+            outbox.saveDraft(Responses.of(id, 4), OptionalInt.of(4)).join();
         }
         List<Long> given = ids.parallelStream()
                 .map(outbox::seal)
@@ -73,7 +74,7 @@ public abstract class OutboxContract {
     @Test
     void aDraftIsNotPendingAndASealedOneIs() throws OutboxException {
         UUID id = new UUID(7, 1);
-        outbox.saveDraft(Responses.of(id, 5), 5).join();
+        outbox.saveDraft(Responses.of(id, 5), OptionalInt.of(5)).join();
         assertEquals(List.of(), outbox.pending(0, 10));
         outbox.seal(id).join();
         assertEquals(List.of(1L), seqs(outbox.pending(0, 10)));
@@ -82,7 +83,7 @@ public abstract class OutboxContract {
     @Test
     void theBytesAreTheResponseAndNeverChange() throws OutboxException, WireFormatException {
         UUID id = new UUID(7, 1);
-        outbox.saveDraft(Responses.of(id, 3), 3).join();
+        outbox.saveDraft(Responses.of(id, 3), OptionalInt.of(3)).join();
         outbox.suppress(id, 1, 1).join();
         outbox.suppress(id, 1, 2).join();
         outbox.seal(id).join();
@@ -101,7 +102,7 @@ public abstract class OutboxContract {
         answer(5);
         answer(5);
         UUID id = new UUID(8, 1);
-        outbox.saveDraft(Responses.of(id, 2), 2).join();
+        outbox.saveDraft(Responses.of(id, 2), OptionalInt.of(2)).join();
         outbox.suppress(id, 1, 1).join();
 
         Totals totals = outbox.totals();
@@ -174,7 +175,7 @@ public abstract class OutboxContract {
     @Test
     void sealedTwiceIsSealedOnce() throws OutboxException {
         UUID id = new UUID(7, 1);
-        outbox.saveDraft(Responses.of(id, 4), 4).join();
+        outbox.saveDraft(Responses.of(id, 4), OptionalInt.of(4)).join();
         assertEquals(1, outbox.seal(id).join());
         assertEquals(1, outbox.seal(id).join(), "whoever does not know whether it worked may ask again");
         assertEquals(List.of(1L), seqs(outbox.pending(0, 10)));
@@ -192,7 +193,7 @@ public abstract class OutboxContract {
 
     protected long answer(int level) {
         UUID id = new UUID(42, ++drawn);
-        outbox.saveDraft(Responses.of(id, level), level).join();
+        outbox.saveDraft(Responses.of(id, level), OptionalInt.of(level)).join();
         return outbox.seal(id).join();
     }
 

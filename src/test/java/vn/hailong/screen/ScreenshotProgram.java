@@ -9,13 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.stage.WindowEvent;
+import vn.hailong.survey.Act;
+import vn.hailong.survey.Condition;
+import vn.hailong.survey.Factor;
+import vn.hailong.survey.Item;
+import vn.hailong.survey.Kind;
 import vn.hailong.survey.LocalizedText;
+import vn.hailong.survey.Look;
+import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Scale;
 import vn.hailong.survey.SessionView;
 
@@ -50,22 +58,21 @@ final class ScreenshotProgram {
                         "Public Administration Service Centre, Ba Ngòi Ward"),
                 text("Quầy 3 · Đất đai – Xây dựng", "Counter 3 · Land and construction"),
                 "BN",
-                text("Ông/Bà có hài lòng với việc phục vụ hôm nay không?", "Were you satisfied with today's service?"),
-                scale(Integer.parseInt(arguments[4])));
+                questionnaire(scale(Integer.parseInt(arguments[4]))),
+                List.of("vi", "en"));
+        Scale scale = settings.questionnaire().openingScale().orElseThrow();
         BlockingQueue<String> reported = new LinkedBlockingQueue<>();
         try (Screen screen = FxScreen.open(settings, new Teller(reported), () -> LocalTime.of(9, 14));
                 TestBox box = arguments.length < 7
                         ? null
-                        : TestBox.open(new TestBoxSettings(settings.language(), settings.scale()), new BoxTeller());
+                        : TestBox.open(new TestBoxSettings(settings.language(), scale), new BoxTeller());
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("opened");
             for (String line = commands.readLine(); line != null && !line.equals("quit"); line = commands.readLine()) {
                 if (line.equals("try")) {
                     new PressTrial(reported)
-                            .run(settings.scale().levels().stream()
-                                    .map(Scale.Level::value)
-                                    .toList());
+                            .run(scale.levels().stream().map(Scale.Level::value).toList());
                 } else if (box == null || !carryOut(box, line.split(" "))) {
                     carryOut(screen, line.split(" "));
                 }
@@ -97,15 +104,33 @@ final class ScreenshotProgram {
 
     private static void carryOut(Screen screen, String[] words) {
         switch (words[0]) {
-            case "idle" -> screen.show(new SessionView.Question(false));
-            case "waiting" -> screen.show(new SessionView.Question(true));
-            case "pressed" -> screen.show(new SessionView.Pressed(Integer.parseInt(words[1])));
-            case "thanks" -> screen.show(new SessionView.Thanks());
-            case "unavailable" -> screen.show(new SessionView.Unavailable());
+            case "idle" -> show(screen, new SessionView.Opening(false));
+            case "waiting" -> show(screen, new SessionView.Opening(true));
+            case "pressed" -> show(screen, new SessionView.Pressed(Integer.parseInt(words[1])));
+            case "thanks" -> show(screen, new SessionView.Thanks());
+            case "unavailable" -> show(screen, new SessionView.Unavailable());
             case "offline" -> screen.showOffline(true);
             case "online" -> screen.showOffline(false);
             default -> throw new IllegalArgumentException("no such view: " + words[0]);
         }
+    }
+
+    private static void show(Screen screen, SessionView view) {
+        screen.show(view, Look.usual("vi"));
+    }
+
+    private static Questionnaire questionnaire(Scale scale) {
+        Item item = new Item(
+                "btn.overall",
+                text("Ông/Bà có hài lòng với việc phục vụ hôm nay không?", "Were you satisfied with today's service?"),
+                Optional.empty(),
+                Optional.empty(),
+                Kind.RATING,
+                Optional.of(Factor.OVERALL),
+                false,
+                new Condition.Always(),
+                new Item.Form.Rating(scale, Optional.empty()));
+        return new Questionnaire("q1", 1, text("Một câu hỏi", "One question"), List.of(item));
     }
 
     private static String faults() {
@@ -137,8 +162,8 @@ final class ScreenshotProgram {
 
     private record Teller(BlockingQueue<String> reported) implements Screen.Listener {
         @Override
-        public void touched(int level) {
-            reported.add("touched " + level);
+        public void acted(Act act) {
+            reported.add(act instanceof Act.Rate(int level) ? "touched " + level : act.toString());
         }
 
         @Override

@@ -2,136 +2,130 @@ package vn.hailong.survey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/// The first answer: pressed, recorded, thanked for, sealed; and presses that come too soon.
 class SessionTest {
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final Duration THANKS = Duration.ofMillis(2500);
-    private static final Duration UNAVAILABLE = Duration.ofSeconds(10);
+    private static final SessionView QUESTION = new SessionView.Opening(false);
 
-    private long ids;
-    private final Session session =
-            new Session(ratingItem(), new Session.Timing(INTERVAL, THANKS, UNAVAILABLE), () -> new UUID(0, ++ids));
-    private SessionState state = session.start();
-    private final List<SessionEffect> effects = new ArrayList<>();
+    private final Conversation citizen = new Conversation(Sample.one());
 
     @Test
     void aPressIsSavedThenThankedThenSealedWhenTheIntervalIsOver() {
-        press(4, 0);
-        assertEquals(new SessionView.Pressed(4), view(0));
-        assertInstanceOf(SessionEffect.SaveDraft.class, effects.getLast());
+        citizen.press(4);
+        assertEquals(new SessionView.Pressed(4), citizen.view());
+        assertInstanceOf(SessionEffect.Begin.class, citizen.effects().getLast());
 
-        committed(1, 30);
-        assertEquals(new SessionView.Thanks(), view(30));
-        assertEquals(1, effects.size(), "nothing is sealed yet");
+        citizen.at(30).committed();
+        assertEquals(new SessionView.Thanks(), citizen.view());
+        assertEquals(1, citizen.effects().size(), "nothing is sealed yet");
 
-        tick(2530);
-        assertEquals(new SessionView.Question(false), view(2530));
-        tick(5000);
-        assertInstanceOf(SessionEffect.Seal.class, effects.getLast());
-        assertEquals(new SessionState.Idle(), state);
+        citizen.at(2530).tick();
+        assertEquals(QUESTION, citizen.view());
+        citizen.at(5000).tick();
+        assertTrue(citizen.sealed().getFirst().complete());
+        assertEquals(new Conversation(Sample.one()).state(), citizen.state());
     }
 
     @Test
     void thereAreNoThanksBeforeTheCommit() {
-        press(5, 0);
-        tick(60_000);
-        assertEquals(new SessionView.Pressed(5), view(60_000));
+        citizen.press(5);
+        citizen.at(60_000).tick();
+        assertEquals(new SessionView.Pressed(5), citizen.view());
     }
 
     @Test
     void pressesWithinTheIntervalAreCountedAndTheCitizenIsAskedToWait() {
-        press(5, 0);
-        press(5, 10);
-        committed(1, 30);
-        press(1, 2900);
-        press(1, 4999);
+        citizen.press(5);
+        citizen.at(10).press(5);
+        citizen.at(30).committed();
+        citizen.at(2600).tick();
+        citizen.at(2900).press(1);
+        citizen.at(4999).press(1);
 
         assertEquals(
                 List.of(1, 2, 3),
-                effects.stream()
+                citizen.effects().stream()
                         .filter(SessionEffect.Suppress.class::isInstance)
-                        .map(effect -> ((SessionEffect.Suppress) effect).suppressed())
+                        .map(effect -> ((SessionEffect.Suppress) effect).draft().suppressed())
                         .toList());
-        assertEquals(1, saved(), "one response only");
-        assertEquals(new SessionView.Question(true), view(4999));
-        tick(5000);
-        assertEquals(new SessionView.Question(false), view(5000));
+        assertEquals(1, citizen.begun(), "one response only");
+        assertEquals(new SessionView.Opening(true), citizen.view());
+        citizen.at(5000).tick();
+        assertEquals(QUESTION, citizen.view());
+        assertEquals(3, citizen.sealed().getFirst().suppressed());
     }
 
     @Test
     void aPressAtTheEndOfTheIntervalIsANewResponseAndSealsTheOneBefore() {
-        press(5, 0);
-        committed(1, 30);
-        press(2, 5000);
+        citizen.press(5);
+        citizen.at(30).committed();
+        citizen.at(5000).press(2);
 
-        assertEquals(2, saved());
-        assertInstanceOf(SessionEffect.Seal.class, effects.get(1), "sealed before the next is saved");
-        assertEquals(new SessionView.Pressed(2), view(5000));
+        assertEquals(2, citizen.begun());
+        assertInstanceOf(SessionEffect.Seal.class, citizen.effects().get(1), "sealed before the next is saved");
+        assertEquals(new SessionView.Pressed(2), citizen.view());
     }
 
     @Test
-    void threeDoorsPressedAtOnceMakeOneResponse() {
-        step(new SessionEvent.Pressed(5, Channel.KIOSK_BUTTON, ms(0)));
-        step(new SessionEvent.Pressed(1, Channel.KIOSK_SCREEN, ms(0)));
-        step(new SessionEvent.Pressed(3, Channel.KIOSK_TABLET, ms(0)));
-        assertEquals(1, saved());
+    void twoDoorsPressedAtOnceMakeOneResponse() {
+        citizen.press(5);
+        citizen.act(new Act.Rate(1));
+        assertEquals(1, citizen.begun());
+        assertEquals(1, citizen.state().draft().orElseThrow().suppressed());
     }
 
     @Test
     void whatCouldNotBeStoredIsNeverThankedFor() {
-        press(5, 0);
-        step(new SessionEvent.NotCommitted(new UUID(0, 1), ms(20)));
-        assertEquals(new SessionView.Unavailable(), view(20));
-        tick(10_020);
-        assertEquals(new SessionView.Question(false), view(10_020));
-        assertEquals(1, effects.size(), "nothing is sealed");
+        citizen.press(5);
+        citizen.at(20).notCommitted();
+        assertEquals(new SessionView.Unavailable(), citizen.view());
+        citizen.at(10_020).tick();
+        assertEquals(QUESTION, citizen.view());
+        assertEquals(1, citizen.effects().size(), "nothing is sealed");
     }
 
     @Test
     void theNextCitizenMayTryAgainWhileTheTerminalSaysItRests() {
-        press(5, 0);
-        step(new SessionEvent.NotCommitted(new UUID(0, 1), ms(20)));
-        press(4, 4000);
-        committed(2, 4010);
-        assertEquals(new SessionView.Thanks(), view(4010));
+        citizen.press(5);
+        citizen.at(20).notCommitted();
+        citizen.at(4000).press(4);
+        citizen.at(4010).committed();
+        assertEquals(new SessionView.Thanks(), citizen.view());
     }
 
     @Test
     void aReportForAnotherResponseChangesNothing() {
-        press(5, 0);
-        committed(99, 10);
-        assertEquals(new SessionView.Pressed(5), view(10));
+        citizen.press(5);
+        citizen.step(new SessionEvent.Committed(new UUID(0, 99), 1, java.time.Duration.ofMillis(10)));
+        assertEquals(new SessionView.Pressed(5), citizen.view());
     }
 
     @Test
     void aButtonBeyondTheScaleIsNoAnswer() {
-        press(6, 0);
-        press(0, 1);
-        assertEquals(List.of(), effects);
-        assertEquals(new SessionState.Idle(), state);
+        citizen.press(6);
+        citizen.at(1).press(0);
+        citizen.at(2).act(new Act.Rate(6));
+        assertEquals(List.of(), citizen.effects());
+        assertEquals(QUESTION, citizen.view());
     }
 
     @Test
     void aLateCommitStillShowsItsThanks() {
-        press(5, 0);
-        committed(1, 7000);
-        assertEquals(new SessionView.Thanks(), view(7000));
-        tick(7001);
-        assertEquals(1, seals());
-        tick(9500);
-        assertEquals(new SessionState.Idle(), state);
-        assertEquals(1, seals(), "sealed once");
+        citizen.press(5);
+        citizen.at(7000).committed();
+        assertEquals(new SessionView.Thanks(), citizen.view());
+        citizen.at(7001).tick();
+        assertEquals(1, citizen.sealed().size());
+        citizen.at(9500).tick();
+        assertEquals(QUESTION, citizen.view());
+        assertEquals(1, citizen.sealed().size(), "sealed once");
     }
 
     /// Whatever happens in whatever order: every saved response is sealed at most once, a response is never open while
@@ -140,106 +134,28 @@ class SessionTest {
     void anyOrderOfEventsKeepsTheRules() {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
-            state = session.start();
-            effects.clear();
-            long now = 0;
+            Conversation crowd = new Conversation(seed % 2 == 0 ? Sample.one() : Sample.quick());
             for (int i = 0; i < 80; i++) {
-                now += random.nextInt(3000);
-                UUID last = new UUID(0, ids);
-                switch (random.nextInt(4)) {
-                    case 0, 1 -> press(1 + random.nextInt(5), now);
-                    case 2 -> step(new SessionEvent.Committed(last, ms(now)));
-                    case 3 -> {
+                crowd.later(random.nextInt(3000));
+                switch (random.nextInt(6)) {
+                    case 0, 1 -> crowd.press(1 + random.nextInt(5));
+                    case 2 -> crowd.committed();
+                    case 3 -> crowd.act(new Act.Give("more", new Answer.Text("yes")));
+                    case 4 -> crowd.act(new Act.Skip("btn.reason"));
+                    default -> {
                         if (random.nextInt(4) == 0) {
-                            step(new SessionEvent.NotCommitted(last, ms(now)));
+                            crowd.notCommitted();
                         } else {
-                            tick(now);
+                            crowd.tick();
                         }
                     }
-                    default -> throw new AssertionError();
                 }
             }
-            step(new SessionEvent.Committed(new UUID(0, ids), ms(now)));
-            for (int i = 0; i < 10 && session.nextChange(state, ms(now)).isPresent(); i++) {
-                now = Math.max(now, session.nextChange(state, ms(now)).get().toMillis());
-                tick(now);
-            }
-            assertEquals(new SessionState.Idle(), state, "seed " + seed);
-            List<UUID> sealed = effects.stream()
-                    .filter(SessionEffect.Seal.class::isInstance)
-                    .map(effect -> ((SessionEffect.Seal) effect).rating().id())
-                    .toList();
-            assertEquals(List.copyOf(new java.util.LinkedHashSet<>(sealed)), sealed, "sealed once, seed " + seed);
+            crowd.committed();
+            crowd.rest();
+            assertEquals(QUESTION, crowd.view(), "seed " + seed);
+            List<UUID> sealed = crowd.sealed().stream().map(Draft::id).toList();
+            assertEquals(List.copyOf(new LinkedHashSet<>(sealed)), sealed, "sealed once, seed " + seed);
         }
-    }
-
-    @Test
-    void onlyARatingCanBeAsked() {
-        Item comment = new Item(
-                "quick.comment",
-                new LocalizedText(Map.of("vi", "Ý kiến khác")),
-                Optional.empty(),
-                Optional.empty(),
-                Kind.COMMENT,
-                Optional.empty(),
-                false,
-                new Condition.Always(),
-                new Item.Form.Comment(500));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Session(comment, new Session.Timing(INTERVAL, THANKS, UNAVAILABLE), UUID::randomUUID));
-    }
-
-    private static Item ratingItem() {
-        List<Scale.Level> levels = IntStream.rangeClosed(1, 5)
-                .mapToObj(value -> new Scale.Level(
-                        value, "level" + value, new LocalizedText(Map.of("vi", "Mức " + value)), value >= 4))
-                .toList();
-        return new Item(
-                "btn.overall",
-                new LocalizedText(Map.of("vi", "Ông/Bà có hài lòng với việc phục vụ hôm nay không?")),
-                Optional.empty(),
-                Optional.empty(),
-                Kind.RATING,
-                Optional.of(Factor.OVERALL),
-                false,
-                new Condition.Always(),
-                new Item.Form.Rating(new Scale("scale5", levels), Optional.empty()));
-    }
-
-    private void press(int level, long at) {
-        step(new SessionEvent.Pressed(level, Channel.KIOSK_BUTTON, ms(at)));
-    }
-
-    private void committed(long id, long at) {
-        step(new SessionEvent.Committed(new UUID(0, id), ms(at)));
-    }
-
-    private void tick(long at) {
-        step(new SessionEvent.Tick(ms(at)));
-    }
-
-    private void step(SessionEvent event) {
-        Session.Step step = session.step(state, event);
-        state = step.state();
-        effects.addAll(step.effects());
-    }
-
-    private SessionView view(long at) {
-        return session.view(state, ms(at));
-    }
-
-    private long saved() {
-        return effects.stream()
-                .filter(SessionEffect.SaveDraft.class::isInstance)
-                .count();
-    }
-
-    private long seals() {
-        return effects.stream().filter(SessionEffect.Seal.class::isInstance).count();
-    }
-
-    private static Duration ms(long milliseconds) {
-        return Duration.ofMillis(milliseconds);
     }
 }

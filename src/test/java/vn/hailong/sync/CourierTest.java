@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -248,7 +249,7 @@ class CourierTest {
     private void seal(int number) {
         LongStream.range(0, number).forEach(i -> {
             UUID id = new UUID(1, ++drawn);
-            outbox.saveDraft(Responses.of(id, 4), 4).join();
+            outbox.saveDraft(Responses.of(id, 4), OptionalInt.of(4)).join();
             outbox.seal(id).join();
         });
     }

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
+import vn.hailong.survey.Answer;
 import vn.hailong.survey.Channel;
-import vn.hailong.survey.Rating;
+import vn.hailong.survey.Draft;
 import vn.hailong.wire.Response;
 
 class ResponseWriterTest {
@@ -43,10 +46,19 @@ class ResponseWriterTest {
     }
 
     private static Response write(HostClock clock, Duration now, Duration pressedAt) throws Exception {
-        return new ResponseWriter(
-                        TerminalConfigReader.read(Path.of("device-config/example-ward/terminals/bn-q01")),
-                        clock,
-                        () -> now)
-                .response(new Rating(UUID.randomUUID(), "btn.overall", 4, Channel.KIOSK_BUTTON, pressedAt));
+        TerminalConfig config = TerminalConfigReader.read(Path.of("device-config/example-ward/terminals/bn-q01"));
+        Map<String, Answer> answers = Map.of("btn.overall", new Answer.Number(4));
+        return new ResponseWriter(config, config.questionnaire(), clock, () -> now)
+                .response(new Draft(
+                        UUID.randomUUID(),
+                        Channel.KIOSK_BUTTON,
+                        pressedAt,
+                        pressedAt,
+                        "vi",
+                        false,
+                        answers,
+                        true,
+                        0,
+                        1));
     }
 }

@@ -15,6 +15,7 @@ import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.OutboxException;
 import vn.hailong.outbox.Totals;
 import vn.hailong.screen.Screen;
+import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
 import vn.hailong.terminal.Terminal;
 
@@ -75,12 +76,15 @@ final class Counter implements AutoCloseable {
     /// Sees thanks and refusals; the question and the pressed face in between answer nothing.
     private final class Eyes implements Screen {
         @Override
-        public void show(SessionView view) {
+        public void show(SessionView view, Look look) {
             switch (view) {
                 case SessionView.Thanks() -> answers.add(view);
                 case SessionView.Unavailable() -> answers.add(view);
-                case SessionView.Question(boolean waiting) -> {}
-                case SessionView.Pressed(int level) -> {}
+                // The rating is on the card, and the rest is asked.
+                case SessionView.Step step -> answers.add(new SessionView.Thanks());
+                case SessionView.Opening _ -> {}
+                case SessionView.Invitation _ -> {}
+                case SessionView.Pressed _ -> {}
             }
         }
 

@@ -194,13 +194,17 @@ class DataFolderIT {
                 config.counterName(),
                 config.seal(),
                 config.language(),
+                config.languages(),
                 config.questionnaire(),
                 BrokerConfig.local(broker),
                 config.buttons(),
                 config.screen(),
                 data,
-                config.responseInterval(),
-                config.thanks(),
+                config.pace(),
+                config.voice(),
+                config.openingHours(),
+                config.staffPin(),
+                config.tablets(),
                 reserveMiB);
     }
 

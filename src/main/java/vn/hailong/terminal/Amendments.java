@@ -1,0 +1,60 @@
+package vn.hailong.terminal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.hailong.outbox.Outbox;
+import vn.hailong.survey.Draft;
+import vn.hailong.wire.Response;
+
+/// Saves what drafts become, one commit at a time: while one is on its way to the card, only the latest of those that
+/// follow is kept. A citizen who types quickly makes no queue.
+final class Amendments {
+    private final Outbox outbox;
+    private final Function<Draft, Response> responses;
+    private final BiConsumer<Draft, @Nullable Throwable> done;
+    private boolean saving;
+    private @Nullable Draft next;
+
+    /// @param done told of each draft that was saved, or not; on any thread
+    Amendments(Outbox outbox, Function<Draft, Response> responses, BiConsumer<Draft, @Nullable Throwable> done) {
+        this.outbox = outbox;
+        this.responses = responses;
+        this.done = done;
+    }
+
+    synchronized void save(Draft draft) {
+        if (saving) {
+            next = draft;
+        } else {
+            saving = true;
+            submit(draft);
+        }
+    }
+
+    /// Saves the draft as it ends, and seals it. What was waiting to be saved is older, and must not come after it.
+    ///
+    /// Completes with the response's number. If it fails, it can be tried again.
+    synchronized CompletableFuture<Long> seal(Draft draft) {
+        next = null;
+        return outbox.amend(responses.apply(draft)).thenCompose(outbox::seal);
+    }
+
+    /// Under the lock: the outbox takes changes in the order in which they are handed over.
+    private void submit(Draft draft) {
+        var unused = outbox.amend(responses.apply(draft)).whenComplete((id, failure) -> {
+            done.accept(draft, failure);
+            saved();
+        });
+    }
+
+    private synchronized void saved() {
+        Draft waiting = next;
+        next = null;
+        saving = waiting != null;
+        if (waiting != null) {
+            submit(waiting);
+        }
+    }
+}
