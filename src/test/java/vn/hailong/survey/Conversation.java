@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A session, its clock in the test's hand, and a disk that keeps what the session asks it to keep.
-final class Conversation {
-    static final Look USUAL = Look.usual("vi");
-    static final Session.Timing TIMING = new Session.Timing(
+public final class Conversation {
+    public static final Look USUAL = Look.usual("vi");
+    public static final Session.Timing TIMING = new Session.Timing(
             Duration.ofSeconds(5),
             Duration.ofMillis(2_500),
             Duration.ofSeconds(10),
@@ -22,17 +22,17 @@ final class Conversation {
     private SessionState state;
     private final List<SessionEffect> effects = new ArrayList<>();
 
-    Conversation(Questionnaire questionnaire) {
+    public Conversation(Questionnaire questionnaire) {
         this(questionnaire, Optional.empty());
     }
 
-    Conversation(Questionnaire questionnaire, Optional<Stage> stage) {
+    public Conversation(Questionnaire questionnaire, Optional<Stage> stage) {
         session = new Session(questionnaire, stage, USUAL, TIMING, () -> new UUID(0, ++ids));
         state = session.start();
     }
 
     /// Milliseconds from the beginning.
-    Conversation at(long milliseconds) {
+    public Conversation at(long milliseconds) {
         if (milliseconds < now) {
             throw new IllegalArgumentException("time goes forward");
         }
@@ -40,37 +40,38 @@ final class Conversation {
         return this;
     }
 
-    Conversation later(long milliseconds) {
+    public Conversation later(long milliseconds) {
         return at(now + milliseconds);
     }
 
-    long now() {
-        return now;
+    /// When the session announces its next change.
+    public long nextChange() {
+        return session.nextChange(state, time()).orElseThrow().toMillis();
     }
 
-    void press(int level) {
+    public void press(int level) {
         step(new SessionEvent.Pressed(level, true, time()));
     }
 
     /// Where there is no screen.
-    void pressBlind(int level) {
+    public void pressBlind(int level) {
         step(new SessionEvent.Pressed(level, false, time()));
     }
 
-    void act(Act act) {
+    public void act(Act act) {
         step(new SessionEvent.Acted(act, Channel.KIOSK_SCREEN, time()));
     }
 
-    void tick() {
+    public void tick() {
         step(new SessionEvent.Tick(time()));
     }
 
     /// The disk has all that it was given.
-    void committed() {
+    public void committed() {
         last().ifPresent(draft -> step(new SessionEvent.Committed(draft.id(), draft.revision(), time())));
     }
 
-    void notCommitted() {
+    public void notCommitted() {
         last().ifPresent(draft -> step(new SessionEvent.NotCommitted(draft.id(), draft.revision(), time())));
     }
 
@@ -87,14 +88,14 @@ final class Conversation {
                 .reduce((_, later) -> later);
     }
 
-    void step(SessionEvent event) {
+    public void step(SessionEvent event) {
         Session.Step step = session.step(state, event);
         state = step.state();
         effects.addAll(step.effects());
     }
 
     /// Lets time pass until the session announces nothing more.
-    void rest() {
+    public void rest() {
         for (int i = 0; i < 100; i++) {
             Optional<Duration> next = session.nextChange(state, time());
             if (next.isEmpty()) {
@@ -106,20 +107,20 @@ final class Conversation {
         throw new AssertionError("the session announces changes for ever: " + state);
     }
 
-    SessionState state() {
+    public SessionState state() {
         return state;
     }
 
-    Look look() {
+    public Look look() {
         return state.look();
     }
 
-    SessionView view() {
+    public SessionView view() {
         return session.view(state, time());
     }
 
     /// The item that is being asked.
-    String asked() {
+    public String asked() {
         if (view() instanceof SessionView.Step step) {
             return step.item().id();
         }
@@ -133,15 +134,15 @@ final class Conversation {
         throw new AssertionError("nothing is asked: " + view());
     }
 
-    List<SessionEffect> effects() {
+    public List<SessionEffect> effects() {
         return effects;
     }
 
-    long begun() {
+    public long begun() {
         return effects.stream().filter(SessionEffect.Begin.class::isInstance).count();
     }
 
-    List<Draft> sealed() {
+    public List<Draft> sealed() {
         return effects.stream()
                 .filter(SessionEffect.Seal.class::isInstance)
                 .map(effect -> ((SessionEffect.Seal) effect).draft())
@@ -149,7 +150,7 @@ final class Conversation {
     }
 
     /// As it stands on the disk now.
-    Draft saved() {
+    public Draft saved() {
         return last().orElseThrow();
     }
 
