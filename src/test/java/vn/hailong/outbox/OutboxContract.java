@@ -2,6 +2,7 @@ package vn.hailong.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,44 @@ public abstract class OutboxContract {
         outbox.receipted(receipt(new SeqRange(1, 1))).join();
         outbox.resend(new SeqRange(1, 1)).join();
         assertArrayEquals(bytes, outbox.pending(0, 1).getFirst().bytes());
+    }
+
+    @Test
+    void whatADraftBecomesReplacesWhatItWas() throws OutboxException, WireFormatException {
+        UUID id = new UUID(7, 1);
+        outbox.saveDraft(Responses.of(id, 3), OptionalInt.of(3)).join();
+        assertEquals(id, outbox.amend(Responses.of(id, 4)).join());
+        outbox.amend(Responses.of(id, 5)).join();
+        outbox.seal(id).join();
+
+        byte[] bytes = outbox.pending(0, 1).getFirst().bytes();
+        assertEquals(new SealedResponse(1, Responses.of(id, 5)), ResponseCodec.decode(bytes));
+        assertEquals(Map.of(3, 1L), outbox.totals().pressesByLevel(), "only the first press is one");
+    }
+
+    @Test
+    void whatIsSealedOrWasNeverBegunCantBeAmended() throws OutboxException {
+        UUID id = new UUID(7, 1);
+        outbox.saveDraft(Responses.of(id, 5), OptionalInt.of(5)).join();
+        outbox.seal(id).join();
+        byte[] bytes = outbox.pending(0, 1).getFirst().bytes();
+        CompletionException late = assertThrows(
+                CompletionException.class,
+                () -> outbox.amend(Responses.of(id, 1)).join());
+        assertInstanceOf(OutboxException.class, late.getCause());
+        assertArrayEquals(bytes, outbox.pending(0, 1).getFirst().bytes());
+        assertThrows(
+                CompletionException.class,
+                () -> outbox.amend(Responses.of(new UUID(9, 9), 1)).join());
+    }
+
+    @Test
+    void aResponseThatBeginsWithoutARatingCountsNoPress() {
+        UUID id = new UUID(7, 1);
+        outbox.saveDraft(Responses.of(id, 3), OptionalInt.empty()).join();
+        outbox.seal(id).join();
+        assertEquals(Map.of(), outbox.totals().pressesByLevel());
+        assertEquals(1, outbox.totals().sealed());
     }
 
     @Test
