@@ -25,7 +25,17 @@ public final class Session {
     /// @param unavailable how long the terminal says that it can't take an answer before it asks again
     /// @param idle        how long nothing may happen before a response ends by itself
     /// @param warning     how long before that the citizen is told
-    public record Timing(Duration interval, Duration thanks, Duration unavailable, Duration idle, Duration warning) {}
+    public record Timing(
+            Duration interval, Duration thanks, Duration unavailable, Duration idle, Duration warning) {
+        /// Larger text is read more slowly.
+        Duration thanks(Look look) {
+            return look.larger() ? thanks.multipliedBy(2) : thanks;
+        }
+
+        Duration intervalEnd(Draft draft) {
+            return draft.answeredAt().plus(interval);
+        }
+    }
 
     /// A second tap in the same place answers nothing: nobody reads a question in this time.
     static final Duration GUARD = Duration.ofMillis(350);
@@ -38,6 +48,8 @@ public final class Session {
     private final Look usual;
     private final Timing timing;
     private final Supplier<UUID> ids;
+    private final Presentation presentation;
+    private final Asked asked;
 
     /// @param stage where in the procedure the citizens of this counter stand; empty if they may be anywhere
     /// @param usual how every citizen is spoken to at first
@@ -48,10 +60,12 @@ public final class Session {
         this.usual = usual;
         this.timing = timing;
         this.ids = ids;
+        this.presentation = new Presentation(route, opening.isPresent(), timing);
+        this.asked = new Asked(route, opening.isPresent(), usual);
     }
 
     public SessionState start() {
-        return new SessionState(usual, new Phase.Idle(Optional.empty()));
+        return SessionState.beginning(usual);
     }
 
     public Step step(SessionState state, SessionEvent event) {
@@ -66,73 +80,12 @@ public final class Session {
 
     /// What to show at the time `now`.
     public SessionView view(SessionState state, Duration now) {
-        return switch (state.phase()) {
-            case Phase.Idle _ -> idleView(false);
-            case Phase.Recording recording ->
-                opening.isPresent()
-                        ? new SessionView.Pressed(
-                                recording.draft().level(route.first().id()).orElseThrow())
-                        : item(recording.draft(), recording.answered(), OptionalInt.empty());
-            case Phase.Asking asking -> item(asking.draft(), asking.item(), secondsLeft(asking, now));
-            case Phase.Finishing finishing -> item(finishing.draft(), finishing.last(), OptionalInt.empty());
-            case Phase.Thanking thanking ->
-                thanking.over() ? idleView(thanking.suppressed()) : new SessionView.Thanks();
-            case Phase.Unavailable _ -> new SessionView.Unavailable();
-        };
-    }
-
-    private SessionView idleView(boolean waiting) {
-        return opening.isPresent() ? new SessionView.Opening(waiting) : new SessionView.Invitation();
-    }
-
-    private SessionView.Step item(Draft draft, String id, OptionalInt secondsLeft) {
-        List<Item> asked = route.asked(draft.answers());
-        int place = asked.indexOf(route.item(id));
-        Optional<Answer> answer =
-                Optional.ofNullable(draft.answers().get(id)).filter(given -> !(given instanceof Answer.Skipped));
-        return new SessionView.Step(
-                asked.get(place),
-                answer,
-                place + 1,
-                asked.size(),
-                !draft.isEmpty(),
-                place > 0,
-                place == asked.size() - 1,
-                secondsLeft);
-    }
-
-    private OptionalInt secondsLeft(Phase.Asking asking, Duration now) {
-        Duration left = asking.touchedAt().plus(timing.idle()).minus(now);
-        if (left.compareTo(timing.warning()) > 0) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of((int) Math.max(0, Math.ceilDiv(left.toMillis(), 1_000L)));
+        return presentation.view(state, now);
     }
 
     /// When the state or the view changes by itself, if nothing else happens: the owner sends a tick then.
     public Optional<Duration> nextChange(SessionState state, Duration now) {
-        return switch (state.phase()) {
-            case Phase.Idle(Optional<Duration> touchedAt) -> touchedAt.map(timing.idle()::plus);
-            case Phase.Recording _ -> Optional.empty();
-            case Phase.Finishing _ -> Optional.empty();
-            case Phase.Asking asking -> {
-                Duration end = asking.touchedAt().plus(timing.idle());
-                Duration warning = end.minus(timing.warning());
-                if (now.compareTo(warning) < 0) {
-                    yield Optional.of(warning);
-                }
-                long secondsAfterThis = Math.max(0, (end.minus(now).toMillis() - 1) / 1_000);
-                yield Optional.of(end.minusSeconds(secondsAfterThis));
-            }
-            case Phase.Thanking thanking -> {
-                Duration thanksEnd = thanking.since().plus(thanks(state.look()));
-                Duration intervalEnd = intervalEnd(thanking.draft());
-                boolean thanksNext = !thanking.over() && (thanking.sealed() || thanksEnd.compareTo(intervalEnd) < 0);
-                yield Optional.of(thanksNext ? thanksEnd : intervalEnd);
-            }
-            case Phase.Unavailable unavailable ->
-                Optional.of(unavailable.since().plus(timing.unavailable()));
-        };
+        return presentation.nextChange(state, now);
     }
 
     private Step pressed(SessionState state, SessionEvent.Pressed press) {
@@ -142,7 +95,7 @@ public final class Session {
             // The box has the faces that the screen shows: it is this question that is answered.
             return press.at().compareTo(asking.shownAt().plus(BUTTON_GUARD)) < 0
                     ? suppress(state, asking.draft(), press.level())
-                    : answer(state, asking, new Answer.Number(press.level()), press.at());
+                    : asked.answer(state, asking, new Answer.Number(press.level()), press.at());
         }
         if (opening.flatMap(scale -> scale.level(press.level())).isEmpty()) {
             return unchanged(state); // a button of a larger box than the scale: not an answer at all
@@ -164,13 +117,13 @@ public final class Session {
                         item,
                         at,
                         asking -> Answers.normal(route.item(item), answer)
-                                .map(normal -> answer(state, asking, normal, at))
+                                .map(normal -> asked.answer(state, asking, normal, at))
                                 .orElseGet(() -> unchanged(state)));
             case Act.Type(String item, String text) ->
-                asking(state, item, at, asking -> typed(state, asking, text, at));
-            case Act.Skip(String item) -> asking(state, item, at, asking -> skipped(state, asking, at));
-            case Act.Back(String item) -> asking(state, item, at, asking -> back(state, asking, at));
-            case Act.Finish(String item) -> asking(state, item, at, asking -> finish(state, asking, at));
+                asking(state, item, at, asking -> asked.typed(state, asking, text, at));
+            case Act.Skip(String item) -> asking(state, item, at, asking -> asked.skipped(state, asking, at));
+            case Act.Back(String item) -> asking(state, item, at, asking -> asked.back(state, asking, at));
+            case Act.Finish(String item) -> asking(state, item, at, asking -> asked.finish(state, asking, at));
             case Act.Touch() -> touched(state, state.look(), at);
             case Act.Speak(String language) -> touched(state, state.look().in(language), at);
             case Act.Enlarge(boolean larger) -> touched(state, state.look().larger(larger), at);
@@ -206,7 +159,7 @@ public final class Session {
                         ? begin(start(), level, channel, more, at, sealed(asking.draft()))
                         : suppress(state, asking.draft(), level);
             case Phase.Thanking thanking -> {
-                if (at.compareTo(intervalEnd(thanking.draft())) < 0) {
+                if (at.compareTo(timing.intervalEnd(thanking.draft())) < 0) {
                     yield suppress(state, thanking.draft(), level);
                 }
                 SessionState next = thanking.over() ? state : start();
@@ -217,7 +170,7 @@ public final class Session {
 
     private Step begin(
             SessionState state, int level, Channel channel, boolean more, Duration at, List<SessionEffect> before) {
-        return first(
+        return asked.first(
                 state,
                 Draft.begin(ids.get(), channel, at, state.look()),
                 route.first(),
@@ -227,24 +180,6 @@ public final class Session {
                 before);
     }
 
-    private Step first(
-            SessionState state,
-            Draft draft,
-            Item item,
-            Answer answer,
-            boolean more,
-            Duration at,
-            List<SessionEffect> before) {
-        Map<String, Answer> answers = new LinkedHashMap<>(draft.answers());
-        answers.put(item.id(), answer);
-        Optional<String> next = more ? route.after(item.id(), answers).map(Item::id) : Optional.empty();
-        Draft begun = draft.answered(shown(answers, next), next.isEmpty(), state.look(), at);
-        SessionEffect save = new SessionEffect.Begin(begun, item.id());
-        return new Step(
-                state.in(new Phase.Recording(begun, item.id(), next)),
-                before.isEmpty() ? List.of(save) : List.of(before.get(0), save));
-    }
-
     /// Whoever begins with another kind of question has not answered anything yet: nothing is saved before that.
     private Step start(SessionState state, Channel channel, Duration at) {
         if (opening.isPresent() || !(state.phase() instanceof Phase.Idle)) {
@@ -252,81 +187,6 @@ public final class Session {
         }
         Draft draft = Draft.begin(ids.get(), channel, at, state.look());
         return unchanged(state.in(new Phase.Asking(draft, route.first().id(), at, at)));
-    }
-
-    private Step answer(SessionState state, Phase.Asking asking, Answer answer, Duration at) {
-        Draft draft = asking.draft();
-        if (draft.isEmpty() && answer instanceof Answer.Skipped) {
-            // Nothing was answered so far: it goes on, and still there is nothing to keep.
-            Map<String, Answer> answers = with(draft.answers(), asking.item(), answer);
-            return route.after(asking.item(), answers)
-                    .map(next -> unchanged(state.in(new Phase.Asking(
-                            draft.unsaved(shown(answers, Optional.of(next.id()))), next.id(), at, at))))
-                    .orElseGet(() -> unchanged(start()));
-        }
-        if (draft.isEmpty()) {
-            return first(state, draft.begunAt(at), route.item(asking.item()), answer, true, at, List.of());
-        }
-        Map<String, Answer> answers = with(draft.answers(), asking.item(), answer);
-        Optional<String> next = route.after(asking.item(), answers).map(Item::id);
-        Draft now = draft.answered(shown(answers, next), next.isEmpty(), state.look(), at);
-        Phase phase = next.<Phase>map(item -> new Phase.Asking(now, item, at, at))
-                .orElseGet(() -> new Phase.Finishing(now, asking.item()));
-        return new Step(state.in(phase), List.of(new SessionEffect.Amend(now)));
-    }
-
-    private static Map<String, Answer> with(Map<String, Answer> answers, String item, Answer answer) {
-        Map<String, Answer> now = new LinkedHashMap<>(answers);
-        now.put(item, answer);
-        return now;
-    }
-
-    /// What is asked next is shown and not answered yet; an answer that was given before going back stays.
-    private Map<String, Answer> shown(Map<String, Answer> answers, Optional<String> next) {
-        Map<String, Answer> now = new LinkedHashMap<>(answers);
-        next.ifPresent(item -> now.putIfAbsent(item, new Answer.Skipped()));
-        return route.kept(now);
-    }
-
-    private Step skipped(SessionState state, Phase.Asking asking, Duration at) {
-        // The rating that made this a response can be corrected, not taken back.
-        boolean opens = opening.isPresent() && route.first().id().equals(asking.item());
-        Answer answer =
-                opens ? new Answer.Number(asking.draft().level(asking.item()).orElseThrow()) : new Answer.Skipped();
-        return answer(state, asking, answer, at);
-    }
-
-    private Step typed(SessionState state, Phase.Asking asking, String text, Duration at) {
-        if (!(route.item(asking.item()).form() instanceof Item.Form.Comment)) {
-            return unchanged(state);
-        }
-        Answer answer =
-                Answers.normal(route.item(asking.item()), new Answer.Text(text)).orElseGet(Answer.Skipped::new);
-        Draft draft = asking.draft();
-        Map<String, Answer> answers = route.kept(with(draft.answers(), asking.item(), answer));
-        if (draft.isEmpty()) {
-            return unchanged(state.in(new Phase.Asking(draft.unsaved(answers), asking.item(), asking.shownAt(), at)));
-        }
-        Draft now = draft.answered(answers, false, state.look(), at);
-        return new Step(
-                state.in(new Phase.Asking(now, asking.item(), asking.shownAt(), at)),
-                List.of(new SessionEffect.Amend(now)));
-    }
-
-    private Step back(SessionState state, Phase.Asking asking, Duration at) {
-        return route.before(asking.item(), asking.draft().answers())
-                .map(item -> unchanged(state.in(new Phase.Asking(asking.draft(), item.id(), at, at))))
-                .orElseGet(() -> asking.draft().isEmpty() ? unchanged(start()) : unchanged(state));
-    }
-
-    private Step finish(SessionState state, Phase.Asking asking, Duration at) {
-        Draft draft = asking.draft();
-        if (draft.isEmpty()) {
-            return unchanged(start());
-        }
-        boolean end = route.after(asking.item(), draft.answers()).isEmpty();
-        Draft now = draft.answered(draft.answers(), end, state.look(), at);
-        return new Step(state.in(new Phase.Finishing(now, asking.item())), List.of(new SessionEffect.Amend(now)));
     }
 
     private Step touched(SessionState state, Look look, Duration at) {
@@ -407,8 +267,8 @@ public final class Session {
     }
 
     private Step thanked(Look look, Phase.Thanking thanking, Duration now) {
-        boolean intervalOver = now.compareTo(intervalEnd(thanking.draft())) >= 0;
-        boolean over = thanking.over() || isOver(thanking.since(), thanks(look), now);
+        boolean intervalOver = now.compareTo(timing.intervalEnd(thanking.draft())) >= 0;
+        boolean over = thanking.over() || isOver(thanking.since(), timing.thanks(look), now);
         // With the thanks the last citizen's look goes; what is chosen after them is the next one's.
         Look seen = over && !thanking.over() ? usual : look;
         List<SessionEffect> effects = intervalOver && !thanking.sealed() ? sealed(thanking.draft()) : List.of();
@@ -423,17 +283,8 @@ public final class Session {
         return new Step(new SessionState(seen, phase), effects);
     }
 
-    /// Larger text is read more slowly.
-    private Duration thanks(Look look) {
-        return look.larger() ? timing.thanks().multipliedBy(2) : timing.thanks();
-    }
-
     private static boolean isOver(Duration since, Duration length, Duration now) {
         return now.compareTo(since.plus(length)) >= 0;
-    }
-
-    private Duration intervalEnd(Draft draft) {
-        return draft.answeredAt().plus(timing.interval());
     }
 
     private static List<SessionEffect> sealed(Draft draft) {

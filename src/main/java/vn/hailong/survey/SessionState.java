@@ -41,6 +41,10 @@ public record SessionState(Look look, Phase phase) {
         record Unavailable(Duration since) implements Phase {}
     }
 
+    static SessionState beginning(Look usual) {
+        return new SessionState(usual, new Phase.Idle(Optional.empty()));
+    }
+
     SessionState in(Phase other) {
         return new SessionState(look, other);
     }
