@@ -96,6 +96,8 @@ final class ScreenInspection {
         for (Node node : parent.getChildrenUnmodifiable()) {
             if (node.isVisible()) {
                 if (node instanceof Card
+                        || node instanceof KeyCap
+                        || node instanceof TypingField
                         || node instanceof Buzzer
                         || node.getStyleClass().contains("box-button")
                         || node.getStyleClass().contains("box-front")
@@ -124,6 +126,8 @@ final class ScreenInspection {
         return switch (node) {
             case Text text -> "\"" + text.getText().replace("\n", " / ") + "\"";
             case Card card -> "card " + card.getAccessibleText();
+            case KeyCap key -> "key " + key.getAccessibleText();
+            case TypingField ignored -> "the text's card";
             case Buzzer ignored -> "the buzzer";
             default -> String.join(" ", node.getStyleClass());
         };
