@@ -91,8 +91,8 @@ final class CommentProgram {
                         "Public Administration Service Centre, Ba Ngòi Ward"),
                 text("Quầy 3 · Đất đai – Xây dựng", "Counter 3 · Land and construction"),
                 "BN",
-                text("?", "?"),
-                new Scale("scale2", List.of(level(2), level(1))));
+                ScreenshotProgram.questionnaire(new Scale("scale2", List.of(level(2), level(1)))),
+                List.of(language));
     }
 
     private static Scale.Level level(int value) {

@@ -119,7 +119,7 @@ final class ScreenshotProgram {
         screen.show(view, Look.usual("vi"));
     }
 
-    private static Questionnaire questionnaire(Scale scale) {
+    static Questionnaire questionnaire(Scale scale) {
         Item item = new Item(
                 "btn.overall",
                 text("Ông/Bà có hài lòng với việc phục vụ hôm nay không?", "Were you satisfied with today's service?"),
