@@ -26,4 +26,4 @@ java_as hailong vn.hailong.rig.Trials vn.hailong.buttons.gpio.CharacterDeviceBut
 let_up
 java_as outsider vn.hailong.rig.Trials vn.hailong.buttons.gpio.OutsiderTrial
 let_up
-java_as hailong vn.hailong.wholepath.GpioTerminalTrial "$1" /app/device-config/example-ward/questionnaires
+java_as hailong vn.hailong.wholepath.GpioTerminalTrial "$1" /app/device-config/questionnaires

@@ -2,6 +2,8 @@ package vn.hailong;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -110,13 +112,15 @@ final class AgencyCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            List<String> notices = new ArrayList<>();
             try {
-                AgencyConfig read = AgencyConfigReader.read(config);
+                AgencyConfig read = AgencyConfigReader.read(config, notices::add);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("agency " + read.agency() + ": " + read.units().size() + " units, "
                         + read.terminals().size() + " terminals, "
                         + read.questionnaires().size() + " questionnaires, "
                         + read.targets().size() + " targets");
+                notices.forEach(out::println);
                 out.println("no problems");
                 return 0;
             } catch (InvalidConfigException e) {

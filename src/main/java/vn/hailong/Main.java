@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Hài Lòng: rating terminals for one-stop desks, and the agency program that receives from them.",
-        subcommands = {DemoCommand.class, TerminalCommand.class, AgencyCommand.class})
+        subcommands = {DemoCommand.class, TerminalCommand.class, AgencyCommand.class, QuestionnaireCommand.class})
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -40,7 +40,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, terminal or agency");
+        throw new ParameterException(spec.commandLine(), "Missing command: demo, terminal, agency or questionnaire");
     }
 
     /// From the jar's manifest.

@@ -2,6 +2,8 @@ package vn.hailong;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,8 +71,9 @@ final class TerminalCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            List<String> notices = new ArrayList<>();
             try {
-                TerminalConfig read = TerminalConfigReader.read(config);
+                TerminalConfig read = TerminalConfigReader.read(config, notices::add);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("terminal " + read.terminal() + " of " + read.agency() + ", unit " + read.unit()
                         + ", counter " + read.counter());
@@ -78,6 +81,7 @@ final class TerminalCommand implements Callable<Integer> {
                         + read.questionnaire().version() + ", " + describe(read.buttons()) + ", screen "
                         + read.screen().mode());
                 out.println("broker " + read.broker().address() + ", data folder " + read.dataFolder());
+                notices.forEach(out::println);
                 out.println("no problems");
                 return 0;
             } catch (InvalidConfigException e) {

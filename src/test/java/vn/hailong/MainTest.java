@@ -22,6 +22,7 @@ import picocli.CommandLine;
 /// What the command line says and what it ends with: people and scripts go by both.
 class MainTest {
     private static final String WARD = "device-config/example-ward/";
+    private static final String QUESTIONNAIRES = "device-config/questionnaires";
     private static final String AGENCY = WARD + "agency.yaml";
 
     @TempDir
@@ -100,12 +101,13 @@ class MainTest {
         assertEquals(List.of(), ended.errors());
     }
 
+    /// No notice either: all that is shipped is published.
     @Test
     void theExampleAgencyIsRight() {
         Ended ended = run("agency", "check", "--config", AGENCY);
         assertEquals(0, ended.code(), ended.toString());
         assertEquals(
-                List.of("agency ba-ngoi: 2 units, 4 terminals, 4 questionnaires, 3 targets", "no problems"),
+                List.of("agency ba-ngoi: 2 units, 4 terminals, 10 questionnaires, 3 targets", "no problems"),
                 ended.output());
     }
 
@@ -116,8 +118,8 @@ class MainTest {
                 folder.resolve("terminal.yaml"),
                 Files.readString(Path.of(WARD, "terminals/bn-q03/terminal.yaml"))
                         .replace(
-                                "../../questionnaires",
-                                Path.of(WARD, "questionnaires").toAbsolutePath().toString())
+                                "../../../questionnaires",
+                                Path.of(QUESTIONNAIRES).toAbsolutePath().toString())
                         .replace("terminal: bn-q03", "terminal: BN Q03")
                         .replace("seal: BN", "seal: Ba Ngòi")
                         .replace("responseInterval: 5 s", "responseIntervall: 5 s"));
@@ -202,7 +204,9 @@ class MainTest {
                 Files.readString(Path.of(AGENCY))
                                 .replace("port: 8080", "port: " + webPort)
                                 .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: " + data)
-                        + "\nquestionnaires: " + Path.of(WARD, "questionnaires").toAbsolutePath()
+                                .replace(
+                                        "../questionnaires",
+                                        Path.of(QUESTIONNAIRES).toAbsolutePath().toString())
                         + "\nbroker: {address: mqtt://127.0.0.1:" + brokerPort + "}\n");
     }
 

@@ -1,12 +1,9 @@
 package vn.hailong.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
 
@@ -21,7 +18,13 @@ public final class AgencyConfigReader {
     ///
     /// @throws InvalidConfigException with all the mistakes of all the files; nothing else, whatever a file holds
     public static AgencyConfig read(Path file) throws InvalidConfigException {
-        Problems problems = new Problems();
+        return read(file, _ -> {});
+    }
+
+    /// The same, and tells what is no mistake but should be known, such as a questionnaire that is not
+    /// published.
+    public static AgencyConfig read(Path file, Consumer<String> notices) throws InvalidConfigException {
+        Problems problems = new Problems(notices);
         Shape<AgencyConfig> agency = Shape.mapping("keys and values", fields -> agency(fields, file, problems));
         Optional<AgencyConfig> config = YamlFile.read(file, problems).flatMap(agency::read);
         if (config.isEmpty() || problems.any()) {
@@ -45,7 +48,7 @@ public final class AgencyConfigReader {
         Optional<Path> dataFolder = fields.required("dataFolder", Shapes.FOLDER);
         int smallCell = fields.optional("smallCell", Shapes.integer(1, 100), USUAL_SMALL_CELL);
         Path folder = fields.optional("questionnaires", Shapes.FOLDER, file.resolveSibling("questionnaires"));
-        List<Questionnaire> questionnaires = questionnaires(folder, problems);
+        List<Questionnaire> questionnaires = QuestionnaireFolder.readAll(folder, problems);
         return fields.complete(() -> new AgencyConfig(
                 agency.orElseThrow(),
                 name.orElseThrow(),
@@ -64,45 +67,5 @@ public final class AgencyConfigReader {
         String host = fields.optional("host", Shapes.HOST, USUAL_WEB.host());
         int port = fields.optional("port", Shapes.integer(1, 65_535), USUAL_WEB.port());
         return fields.complete(() -> new AgencyConfig.Web(host, port));
-    }
-
-    private static List<Questionnaire> questionnaires(Path folder, Problems problems) {
-        String expected = "a folder with at least one questionnaire ID.yaml";
-        if (!Files.isDirectory(folder)) {
-            problems.add(new Problem(folder, 0, "", "no such folder", expected));
-            return List.of();
-        }
-        List<Questionnaire> read = new ArrayList<>();
-        try (Stream<Path> listing = Files.list(folder)) {
-            List<Path> files = listing.sorted().toList();
-            for (Path file : files) {
-                String name = String.valueOf(file.getFileName());
-                if (name.endsWith(".yaml")) {
-                    QuestionnaireReader.read(file, problems)
-                            .filter(each -> isNew(each, file, read, problems))
-                            .ifPresent(read::add);
-                } else if (name.endsWith(".yml")) {
-                    problems.add(new Problem(file, 0, "", "the ending .yml", "the ending .yaml"));
-                }
-            }
-            if (files.stream().noneMatch(file -> file.toString().endsWith(".yaml"))) {
-                problems.add(new Problem(folder, 0, "", "no questionnaire", expected));
-            }
-        } catch (IOException e) {
-            String found = "a folder that this user can't read (" + e.getClass().getSimpleName() + ")";
-            problems.add(new Problem(folder, 0, "", found, expected));
-        }
-        return read;
-    }
-
-    private static boolean isNew(
-            Questionnaire questionnaire, Path file, List<Questionnaire> others, Problems problems) {
-        boolean known = others.stream()
-                .anyMatch(other -> other.id().equals(questionnaire.id()) && other.version() == questionnaire.version());
-        if (known) {
-            String found = questionnaire.version() + ", which another file has too";
-            problems.add(new Problem(file, 0, "version", found, "a version of its own"));
-        }
-        return !known;
     }
 }

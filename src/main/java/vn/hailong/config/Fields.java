@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 /// The keys of one mapping. Whoever reads it asks for each key it knows and then calls [#complete], which reports the
 /// keys that nobody asked for: so a key that would be ignored is always a mistake.
 final class Fields {
+    /// More would fill the screen, as with the items of a long questionnaire.
+    private static final int MOST_SHOWN = 30;
+
     private final Value owner;
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
@@ -28,6 +31,10 @@ final class Fields {
                 owner.refuseKey(entry.key(), entry.line(), "this key on " + lines, "it once");
             }
         }
+    }
+
+    int line() {
+        return owner.line();
     }
 
     Set<String> keys() {
@@ -86,7 +93,7 @@ final class Fields {
     private String expectedInsteadOf(String key) {
         List<String> free = new ArrayList<>(known);
         free.removeAll(values.keySet());
-        String all = "one of " + String.join(", ", known);
+        String all = known.size() > MOST_SHOWN ? "a key that is known here" : "one of " + String.join(", ", known);
         return free.stream()
                 .filter(candidate -> distance(key, candidate) <= Math.min(2, candidate.length() / 2))
                 .min(Comparator.comparingInt(candidate -> distance(key, candidate)))

@@ -22,7 +22,16 @@ final class Ids {
     }
 
     Optional<String> refer(Value value, String id) {
-        return lines.containsKey(id) ? Optional.of(id) : value.refuse(expected + among());
+        return lines.containsKey(id) ? Optional.of(id) : value.refuse(expected());
+    }
+
+    boolean contains(String id) {
+        return lines.containsKey(id);
+    }
+
+    /// What a reference must be, with the ids to choose from as far as they fit on a line.
+    String expected() {
+        return expected + among();
     }
 
     private String among() {

@@ -28,19 +28,31 @@ final class ItemReader {
     private static final int USUAL_LENGTH = 500;
 
     private final Map<String, Scale> scales;
-    private final EarlierItems earlier = new EarlierItems();
-    private final ConditionReader conditions = new ConditionReader(earlier);
+    private final EarlierItems earlier;
+    private final ConditionReader conditions;
+    private final Reachability reachability = new Reachability();
 
-    ItemReader(List<Scale> scales) {
+    /// @param lines the line of each id of the whole list
+    ItemReader(List<Scale> scales, Map<String, Integer> lines) {
+        this.earlier = new EarlierItems(lines);
+        this.conditions = new ConditionReader(earlier);
         this.scales = scales.stream().collect(Collectors.toMap(Scale::id, Function.identity(), (first, _) -> first));
     }
 
     Shape<Item> shape() {
-        return Shape.mapping("an item with id, type, kind and text", this::item);
+        Shape<Item> item = Shape.mapping("an item with id, type, kind and text", this::item);
+        return new Shape<>(item.expected(), value -> item.read(named(value)));
+    }
+
+    private static Value named(Value value) {
+        return value.yaml() instanceof Yaml.Mapping mapping
+                ? mapping.text("id").map(id -> value.named(id.text())).orElse(value)
+                : value;
     }
 
     private Optional<Item> item(Fields fields) {
         Optional<String> id = fields.required("id", EarlierItems.ID);
+        id.ifPresent(earlier::begin);
         Optional<Condition> asked = fields.optional("asked", conditions.shape());
         // Known only after its own condition was read, so that an item can't refer to itself.
         id.ifPresent(own -> fields.value("id").ifPresent(place -> earlier.define(place, own)));
@@ -77,6 +89,9 @@ final class ItemReader {
                 asked.orElseGet(Condition.Always::new),
                 form.orElseThrow()));
         item.ifPresent(earlier::add);
+        item.flatMap(reachability::contradiction)
+                .ifPresent(why -> fields.refuse(
+                        "asked", "a condition that is never true: " + why, "a condition that some citizen meets"));
         return item;
     }
 

@@ -1,9 +1,10 @@
 package vn.hailong.config;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
@@ -11,34 +12,64 @@ import vn.hailong.survey.Scale;
 
 /// One questionnaire from `ID.yaml`; an older version that is kept for its answers from `ID.vVERSION.yaml`.
 final class QuestionnaireReader {
-    private QuestionnaireReader() {}
+    private final QuestionnaireFile file;
+    private final PublishedVersions published;
 
-    static Optional<Questionnaire> read(Path file, Problems problems) {
-        return YamlFile.read(file, problems)
-                .flatMap(value -> Shape.mapping("keys and values", fields -> questionnaire(fields, file))
-                        .read(value));
+    private QuestionnaireReader(QuestionnaireFile file, PublishedVersions published) {
+        this.file = file;
+        this.published = published;
     }
 
-    private static Optional<Questionnaire> questionnaire(Fields fields, Path file) {
-        Optional<String> id = fields.required("id", Shapes.NAME);
+    /// @param published the versions that may not change; one that is not among them is noted
+    static Optional<Questionnaire> read(QuestionnaireFile file, PublishedVersions published, Problems problems) {
+        QuestionnaireReader reader = new QuestionnaireReader(file, published);
+        return YamlFile.read(file.path(), problems)
+                .flatMap(Shape.mapping("keys and values", reader::questionnaire)::read);
+    }
+
+    private Optional<Questionnaire> questionnaire(Fields fields) {
+        Optional<String> id = fields.required("id", Shapes.NAME.and(QuestionnaireReader::notTaken));
         Optional<Integer> version = fields.required("version", Shapes.integer(1, 1_000_000));
         Optional<LocalizedText> title = fields.required("title", Shapes.TEXT);
 
         List<Scale> scales = new ArrayList<>(ScaleReader.builtIn());
         fields.optional("scales", ScaleReader.scales(scales)).ifPresent(scales::addAll);
+        Map<String, Integer> lines = fields.value("items")
+                .map(Value::yaml)
+                .map(QuestionnaireReader::lines)
+                .orElse(Map.of());
         Optional<List<Item>> items =
-                fields.required("items", Shape.list("a list of items", new ItemReader(scales).shape()));
+                fields.required("items", Shape.list("a list of items", new ItemReader(scales, lines).shape()));
 
         if (id.isPresent() && version.isPresent()) {
-            checkName(fields, file, id.get(), version.get());
+            checkName(fields, id.get(), version.get());
         }
-        return fields.complete(() ->
+        Optional<Questionnaire> questionnaire = fields.complete(() ->
                 new Questionnaire(id.orElseThrow(), version.orElseThrow(), title.orElseThrow(), items.orElseThrow()));
+        return questionnaire.flatMap(
+                read -> fields.value("version").flatMap(place -> published.check(place, file, read)));
+    }
+
+    private static Optional<String> notTaken(Value place, String id) {
+        boolean taken = id.equals(QuestionnaireFolder.SCALES) || (id + ".yaml").equals(PublishedVersions.FILE);
+        return taken
+                ? place.refuse("\"" + id + "\", whose files have a meaning of their own here", "another id")
+                : Optional.of(id);
+    }
+
+    /// The line of each id, before the items are read.
+    private static Map<String, Integer> lines(Yaml items) {
+        return items instanceof Yaml.Sequence sequence
+                ? sequence.items().stream()
+                        .filter(Yaml.Mapping.class::isInstance)
+                        .flatMap(item -> ((Yaml.Mapping) item).text("id").stream())
+                        .collect(Collectors.toMap(Yaml.Scalar::text, Yaml.Scalar::line, (first, _) -> first))
+                : Map.of();
     }
 
     /// A terminal finds its questionnaire by the name of the file.
-    private static void checkName(Fields fields, Path file, String id, int version) {
-        String name = String.valueOf(file.getFileName());
+    private void checkName(Fields fields, String id, int version) {
+        String name = file.name();
         String old = id + ".v" + version + ".yaml";
         if (!name.equals(id + ".yaml") && !name.equals(old)) {
             fields.refuse("id", "\"" + id + "\" in a file " + name, "a file " + id + ".yaml (or " + old + ")");

@@ -183,7 +183,7 @@ final class Shapes {
     }
 
     /// Two letters that name a language (`vn` does not), or three, as the languages of smaller peoples have.
-    private static boolean isLanguage(String text) {
+    static boolean isLanguage(String text) {
         return TWO_LETTER_LANGUAGES.contains(text) || text.matches("[a-z]{3}");
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
@@ -26,7 +26,12 @@ public final class TerminalConfigReader {
     ///
     /// @throws InvalidConfigException with all the mistakes of both files; nothing else, whatever a file holds
     public static TerminalConfig read(Path folder) throws InvalidConfigException {
-        Problems problems = new Problems();
+        return read(folder, _ -> {});
+    }
+
+    /// The same, and tells what is no mistake but should be known, such as a questionnaire that is not published.
+    public static TerminalConfig read(Path folder, Consumer<String> notices) throws InvalidConfigException {
+        Problems problems = new Problems(notices);
         Shape<TerminalConfig> terminal = Shape.mapping("keys and values", TerminalConfigReader::terminal);
         Optional<TerminalConfig> config =
                 YamlFile.read(folder.resolve("terminal.yaml"), problems).flatMap(terminal::read);
@@ -135,7 +140,7 @@ public final class TerminalConfigReader {
         }
         Value value = place.get();
         Path folder = otherFolder.orElseGet(() -> value.file().resolveSibling("questionnaires"));
-        return QuestionnaireReader.read(folder.resolve(id.get() + ".yaml"), value.problems())
+        return QuestionnaireFolder.read(folder, id.get(), value.problems())
                 .flatMap(questionnaire -> checkFaces(value, questionnaire));
     }
 
@@ -185,10 +190,13 @@ public final class TerminalConfigReader {
     }
 
     private static Optional<String> checkLanguage(Value value, String language, Questionnaire questionnaire) {
-        Set<String> languages = QuestionnaireTexts.languages(questionnaire);
-        return languages.contains(language)
+        List<String> lacking = QuestionnaireTexts.lacking(questionnaire, language);
+        return lacking.isEmpty()
                 ? Optional.of(language)
-                : value.refuse("a language of every text of " + questionnaire.id() + ": "
-                        + languages.stream().sorted().collect(Collectors.joining(", ")));
+                : value.refuse(
+                        "\"" + language + "\", which is missing from " + lacking.getFirst() + " of "
+                                + questionnaire.id()
+                                + (lacking.size() == 1 ? "" : " and " + (lacking.size() - 1) + " other texts"),
+                        "a language of every text: " + String.join(", ", QuestionnaireTexts.languages(questionnaire)));
     }
 }

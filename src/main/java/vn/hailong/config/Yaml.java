@@ -1,6 +1,7 @@
 package vn.hailong.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a YAML file may hold for us: texts, lists and mappings from a text. No anchors, no tags, no types: `no` is the
 /// text `no`, and whoever reads a value says what it must be.
@@ -20,6 +21,17 @@ sealed interface Yaml {
     record Mapping(List<Entry> entries, int line) implements Yaml {
         public Mapping {
             entries = List.copyOf(entries);
+        }
+
+        /// The text after this key, to look at before the mapping is read.
+        Optional<Scalar> text(String key) {
+            return entries.stream()
+                    .filter(entry -> entry.key().equals(key))
+                    .map(Entry::value)
+                    .filter(Scalar.class::isInstance)
+                    .map(Scalar.class::cast)
+                    .filter(scalar -> !scalar.text().isBlank())
+                    .findFirst();
         }
     }
 

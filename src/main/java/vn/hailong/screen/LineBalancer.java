@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.hailong.survey.Texts;
 
 /// Breaks a text into as few lines as fit, equally wide as far as the language allows: never inside a word of several
@@ -26,10 +27,13 @@ final class LineBalancer {
 
     static LineBalancer of(Texts texts) {
         return new LineBalancer(
-                Arrays.asList(texts.get("line.keep_together").split("\\|", -1)),
-                Arrays.stream(texts.get("line.break_before").split("\\|", -1))
-                        .map(LineBalancer::comparable)
-                        .collect(Collectors.toSet()));
+                words(texts, "line.keep_together").toList(),
+                words(texts, "line.break_before").map(LineBalancer::comparable).collect(Collectors.toSet()));
+    }
+
+    /// None if the language does without.
+    private static Stream<String> words(Texts texts, String key) {
+        return Arrays.stream(texts.get(key).split("\\|", -1)).filter(word -> !word.isBlank());
     }
 
     /// @param width measures a line in the font it will be drawn in

@@ -13,7 +13,8 @@ public sealed interface Condition {
     /// `item` was answered with the option (or `yes` / `no`) `value`.
     record Chosen(String item, String value) implements Condition {}
 
-    /// The citizen stands at this stage of the procedure.
+    /// The citizen stands at this stage of the procedure. Never true at a counter without a stage, which does
+    /// both: nobody there is asked to rate a result that may not have come yet.
     record AtStage(Stage stage) implements Condition {}
 
     record AnyOf(List<Condition> conditions) implements Condition {

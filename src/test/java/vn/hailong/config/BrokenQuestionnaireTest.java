@@ -35,55 +35,55 @@ class BrokenQuestionnaireTest {
                         "an unknown scale",
                         "scale: scale5",
                         "scale: scale7",
-                        "questionnaires/q1.yaml:8: items[0].scale: found \"scale7\", expected the id of a "
+                        "questionnaires/q1.yaml:8: items[0] btn.overall: scale: found \"scale7\", expected the id of a "
                                 + "scale: scale3, scale4, scale5, scale5_fit"),
                 new BrokenCase(
                         "an unknown type",
                         "type: rating",
                         "type: stars",
-                        "questionnaires/q1.yaml:6: items[0].type: found \"stars\", expected one of rating, "
+                        "questionnaires/q1.yaml:6: items[0] btn.overall: type: found \"stars\", expected one of rating, "
                                 + "yesno, single, multi, count, text"),
                 new BrokenCase(
                         "a kind that does not fit the type",
                         "kind: RATING",
                         "kind: FACT",
-                        "questionnaires/q1.yaml:7: items[0].kind: found \"FACT\", expected RATING or FIT for "
+                        "questionnaires/q1.yaml:7: items[0] btn.overall: kind: found \"FACT\", expected RATING or FIT for "
                                 + "the type rating"),
                 new BrokenCase(
                         "a key of another type",
                         "scale: scale5",
                         "scale: scale5\n    options: []",
-                        "questionnaires/q1.yaml:9: items[0].options: found an unknown key, expected one of "
+                        "questionnaires/q1.yaml:9: items[0] btn.overall: options: found an unknown key, expected one of "
                                 + "id, asked, type, kind, text, help, criterion, factor, inIndex, scale, notApplicable"),
                 new BrokenCase(
                         "the index without a factor",
                         "kind: RATING",
                         "kind: RATING\n    inIndex: true",
-                        "questionnaires/q1.yaml:5: items[0].factor: found nothing, expected a factor, "
+                        "questionnaires/q1.yaml:5: items[0] btn.overall: factor: found nothing, expected a factor, "
                                 + "because the item is in the index"),
                 new BrokenCase(
                         "the overall rating in the index",
                         "kind: RATING",
                         "kind: RATING\n    factor: OVERALL\n    inIndex: true",
-                        "questionnaires/q1.yaml:9: items[0].inIndex: found true for the factor OVERALL, "
+                        "questionnaires/q1.yaml:9: items[0] btn.overall: inIndex: found true for the factor OVERALL, "
                                 + "expected a factor of the index: OVERALL stands beside it"),
                 new BrokenCase(
                         "the index without a rating",
                         "type: rating\n    kind: RATING\n    scale: scale5",
                         "type: yesno\n    kind: GATE\n    inIndex: true",
-                        "questionnaires/q1.yaml:8: items[0].inIndex: found true for the kind GATE, expected "
+                        "questionnaires/q1.yaml:8: items[0] btn.overall: inIndex: found true for the kind GATE, expected "
                                 + "true for the kind RATING only"),
                 new BrokenCase(
                         "an id with a hyphen",
                         "btn.overall",
                         "btn-overall",
-                        "questionnaires/q1.yaml:5: items[0].id: found \"btn-overall\", expected an id of 1–64 "
+                        "questionnaires/q1.yaml:5: items[0] btn-overall: id: found \"btn-overall\", expected an id of 1–64 "
                                 + "letters a–z, digits and underscores, with dots between them"),
                 new BrokenCase(
                         "a condition about itself",
                         "kind: RATING",
                         "kind: RATING\n    asked: {item: btn.overall, atMost: 3}",
-                        "questionnaires/q1.yaml:8: items[0].asked.item: found \"btn.overall\", expected the id "
+                        "questionnaires/q1.yaml:8: items[0] btn.overall: asked.item: found \"btn.overall\", the item itself, expected the id "
                                 + "of an earlier item"),
                 new BrokenCase(
                         "no items",
@@ -104,7 +104,7 @@ class BrokenQuestionnaireTest {
                         "text: {vi: Hài lòng không?}",
                         "text: {vi: Hài lòng không?}\n  - id: b\n    type: yesno\n    kind: GATE\n    text: {vi: "
                                 + "Vì sao?}\n    asked: {item: btn.overall, atMost: 6}",
-                        "questionnaires/q1.yaml:14: items[1].asked.atMost: found \"6\", expected a level of "
+                        "questionnaires/q1.yaml:14: items[1] b: asked.atMost: found \"6\", expected a level of "
                                 + "scale5: 5, 4, 3, 2, 1"),
                 new BrokenCase(
                         "a condition on an answer that is not there",
@@ -113,28 +113,28 @@ class BrokenQuestionnaireTest {
                                 + "Có không?}\n  - id: c\n    type: yesno\n    kind: GATE\n    text: {vi: Nữa?}\n    asked: "
                                 + "{any: [{item: b, is: maybe}, {item: b, atMost: 1}, {item: btn.overall, is: yes}, "
                                 + "{stage: END}, {when: b}]}",
-                        "questionnaires/q1.yaml:18: items[2].asked.any[0].is: found \"maybe\", expected an "
+                        "questionnaires/q1.yaml:18: items[2] c: asked.any[0].is: found \"maybe\", expected an "
                                 + "answer of b: yes, no",
-                        "questionnaires/q1.yaml:18: items[2].asked.any[1].atMost: found \"1\", expected `is` "
+                        "questionnaires/q1.yaml:18: items[2] c: asked.any[1].atMost: found \"1\", expected `is` "
                                 + "instead of atMost: b is no rating",
-                        "questionnaires/q1.yaml:18: items[2].asked.any[2].is: found \"yes\", expected an item "
+                        "questionnaires/q1.yaml:18: items[2] c: asked.any[2].is: found \"yes\", expected an item "
                                 + "of type yesno, single or multi before `is`",
-                        "questionnaires/q1.yaml:18: items[2].asked.any[3].stage: found \"END\", expected one "
+                        "questionnaires/q1.yaml:18: items[2] c: asked.any[3].stage: found \"END\", expected one "
                                 + "of SUBMIT, RESULT, OTHER",
-                        "questionnaires/q1.yaml:18: items[2].asked.any[4].item: found nothing, expected an "
+                        "questionnaires/q1.yaml:18: items[2] c: asked.any[4].item: found nothing, expected an "
                                 + "id of 1–64 letters a–z, digits and underscores, with dots between them",
-                        "questionnaires/q1.yaml:18: items[2].asked.any[4].atMost: found nothing, expected a "
+                        "questionnaires/q1.yaml:18: items[2] c: asked.any[4].atMost: found nothing, expected a "
                                 + "whole number from 1 to 10",
-                        "questionnaires/q1.yaml:18: items[2].asked.any[4].when: found an unknown key, "
+                        "questionnaires/q1.yaml:18: items[2] c: asked.any[4].when: found an unknown key, "
                                 + "expected one of item, atMost"),
                 new BrokenCase(
                         "an option twice",
                         "type: rating\n    kind: RATING\n    scale: scale5",
                         "type: single\n    kind: FACT\n    options:\n      - {id: a, text: {vi: A}}\n      - "
                                 + "{id: a, text: {vi: B}, sensitive: yes}",
-                        "questionnaires/q1.yaml:10: items[0].options[1].id: found \"a\", which line 9 has too, "
+                        "questionnaires/q1.yaml:10: items[0] btn.overall: options[1].id: found \"a\", which line 9 has too, "
                                 + "expected one that no other has",
-                        "questionnaires/q1.yaml:10: items[0].options[1].sensitive: found \"yes\", expected "
+                        "questionnaires/q1.yaml:10: items[0] btn.overall: options[1].sensitive: found \"yes\", expected "
                                 + "true or false"),
                 new BrokenCase(
                         "a scale of the program",
@@ -170,28 +170,28 @@ class BrokenQuestionnaireTest {
                         "an empty list of options",
                         "type: rating\n    kind: RATING\n    scale: scale5",
                         "type: multi\n    kind: FACT\n    options: []",
-                        "questionnaires/q1.yaml:8: items[0].options: found an empty list, expected a list of "
+                        "questionnaires/q1.yaml:8: items[0] btn.overall: options: found an empty list, expected a list of "
                                 + "options, each with id and text, at least one"),
                 new BrokenCase(
                         "more choices than options",
                         "type: rating\n    kind: RATING\n    scale: scale5",
                         "type: multi\n    kind: FACT\n    most: 3\n    options:\n      - {id: a, text: {vi: A}}\n"
                                 + "      - {id: none, text: {vi: B}, exclusive: true}",
-                        "questionnaires/q1.yaml:8: items[0].most: found \"3\", expected a whole number from 1 to 2"),
+                        "questionnaires/q1.yaml:8: items[0] btn.overall: most: found \"3\", expected a whole number from 1 to 2"),
                 new BrokenCase(
                         "an exclusive option where every option is",
                         "type: rating\n    kind: RATING\n    scale: scale5",
                         "type: single\n    kind: FACT\n    options:\n      - {id: a, text: {vi: A}, exclusive: true}",
-                        "questionnaires/q1.yaml:9: items[0].options[0].exclusive: found an unknown key, expected one "
+                        "questionnaires/q1.yaml:9: items[0] btn.overall: options[0].exclusive: found an unknown key, expected one "
                                 + "of id, text, sensitive"),
                 new BrokenCase(
                         "an item twice",
                         "text: {vi: Hài lòng không?}",
                         "text: {vi: Hài lòng không?}\n  - id: btn.overall\n    type: count\n    kind: FACT\n    "
                                 + "text: {vi: Mấy lần?}\n    most: many",
-                        "questionnaires/q1.yaml:10: items[1].id: found \"btn.overall\", which line 5 has too, "
+                        "questionnaires/q1.yaml:10: items[1] btn.overall: id: found \"btn.overall\", which line 5 has too, "
                                 + "expected one that no other has",
-                        "questionnaires/q1.yaml:14: items[1].most: found \"many\", expected a whole number "
+                        "questionnaires/q1.yaml:14: items[1] btn.overall: most: found \"many\", expected a whole number "
                                 + "from 1 to 1000"));
     }
 

@@ -95,12 +95,14 @@ class BrokenTerminalTest {
                         "Norway",
                         "language: vi",
                         "language: no",
-                        "terminal.yaml:9: language: found \"no\", expected a language of every text of q1: vi"),
+                        "terminal.yaml:9: language: found \"no\", which is missing from btn.overall text of q1 and 6"
+                                + " other texts, expected a language of every text: vi"),
                 new BrokenCase(
                         "a language that the questionnaire lacks",
                         "language: vi",
                         "language: en",
-                        "terminal.yaml:9: language: found \"en\", expected a language of every text of q1: vi"),
+                        "terminal.yaml:9: language: found \"en\", which is missing from btn.overall text of q1 and 1"
+                                + " other texts, expected a language of every text: vi"),
                 new BrokenCase(
                         "a time without a unit",
                         "thanks: 2 s",

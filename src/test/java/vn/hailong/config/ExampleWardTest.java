@@ -10,36 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.hailong.survey.Condition;
-import vn.hailong.survey.Factor;
-import vn.hailong.survey.Item;
-import vn.hailong.survey.Option;
-import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Scale;
 
 class ExampleWardTest {
     static final Path WARD = Path.of("device-config/example-ward");
-
-    /// The reasons of the question bank, factor by factor.
-    private static final Map<String, String> REASONS = Map.of(
-            "reason.access",
-            "signs seats comfort equipment equipment_hard online_address online_account online_form online_support"
-                    + " network waiting other",
-            "reason.procedure",
-            "not_posted form_unclear too_many_papers duplicate_info extra_request fee deadline_long response_slow"
-                    + " other",
-            "reason.official",
-            "attitude listen guidance explain competence absent missed_appointment favour harass extra_money dress"
-                    + " other",
-            "reason.result",
-            "late late_no_notice late_no_apology wrong incomplete unfair no_status other",
-            "reason.feedback",
-            "no_channel hard slow no_reply not_solved other");
 
     @ParameterizedTest
     @ValueSource(strings = {"bn-q01", "bn-q02", "bn-q03", "bn-q04"})
@@ -73,47 +51,6 @@ class ExampleWardTest {
         assertEquals(Duration.ofSeconds(5), terminal.pace().interval());
         assertEquals(Duration.ofMillis(2_500), terminal.pace().thanks());
         assertEquals(Path.of("/var/lib/hailong/terminal"), terminal.dataFolder());
-    }
-
-    @Test
-    void everyTextIsInVietnameseAndEnglish() throws Exception {
-        for (Questionnaire questionnaire :
-                AgencyConfigReader.read(WARD.resolve("agency.yaml")).questionnaires()) {
-            assertEquals(Set.of("vi", "en"), QuestionnaireTexts.languages(questionnaire), questionnaire.id());
-        }
-    }
-
-    @Test
-    void everyReasonOfTheQuestionBankIsThere() throws Exception {
-        Questionnaire quick = quick5();
-        REASONS.forEach((item, reasons) -> assertEquals(
-                reasons, options(quick, item).stream().map(Option::id).collect(Collectors.joining(" ")), item));
-        List<String> sensitive = quick.items().stream()
-                .filter(item -> item.id().startsWith("reason."))
-                .flatMap(item -> options(quick, item.id()).stream())
-                .filter(Option::sensitive)
-                .map(Option::id)
-                .toList();
-        assertEquals(List.of("harass", "extra_money"), sensitive);
-    }
-
-    @Test
-    void theFiveFactorsEnterTheIndexAndReasonsFollowLowRatings() throws Exception {
-        Questionnaire quick = quick5();
-        assertEquals(
-                List.of(Factor.ACCESS, Factor.PROCEDURE, Factor.OFFICIAL, Factor.RESULT, Factor.FEEDBACK),
-                quick.items().stream()
-                        .filter(Item::inIndex)
-                        .map(item -> item.factor().orElseThrow())
-                        .toList());
-        assertEquals(
-                new Condition.AtMost("quick.official", 3),
-                quick.item("reason.official").orElseThrow().asked());
-        assertEquals(
-                new Condition.Chosen("quick.feedback_given", "yes"),
-                quick.item("quick.feedback").orElseThrow().asked());
-        assertTrue(quick.item("quick.comment").orElseThrow().asked() instanceof Condition.AnyOf any
-                && any.conditions().size() == 5);
     }
 
     @Test
@@ -152,18 +89,5 @@ class ExampleWardTest {
         assertFalse(ScaleReader.builtIn().stream()
                 .flatMap(scale -> scale.levels().stream())
                 .anyMatch(level -> level.label().in("en").equals(level.label().in("vi"))));
-    }
-
-    private static Questionnaire quick5() throws InvalidConfigException {
-        return AgencyConfigReader.read(WARD.resolve("agency.yaml")).questionnaires().stream()
-                .filter(questionnaire -> questionnaire.id().equals("quick5"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Option> options(Questionnaire questionnaire, String item) {
-        return questionnaire.item(item).orElseThrow().form() instanceof Item.Form.Multiple multiple
-                ? multiple.options()
-                : List.of();
     }
 }

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever a file holds, reading it ends with a configuration or with a list of problems, never with another
 /// exception. The mutations are those that cards and hands make: bytes flipped, cut, doubled, replaced by punctuation.
 class MutatedFilesTest {
-    private static final String TERMINAL = "terminals/bn-q03/terminal.yaml";
+    private static final String TERMINAL = "example-ward/terminals/bn-q03/terminal.yaml";
+    private static final String AGENCY = "example-ward/agency.yaml";
     private static final List<String> FILES =
-            List.of("agency.yaml", "questionnaires/q1.yaml", "questionnaires/quick5.yaml", TERMINAL);
+            List.of(AGENCY, "questionnaires/q1.yaml", "questionnaires/quick5.yaml", TERMINAL);
     private static final byte[] MEANINGFUL = "\n\t :-[]{}&*!|>'\"%@`#,?~<0".getBytes(StandardCharsets.UTF_8);
 
     @Test
@@ -26,7 +27,7 @@ class MutatedFilesTest {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             for (String file : FILES) {
-                byte[] bytes = Files.readAllBytes(ExampleWardTest.WARD.resolve(file));
+                byte[] bytes = Files.readAllBytes(ExampleWardTest.WARD.resolveSibling(file));
                 int mutations = random.nextInt(4);
                 for (int i = 0; i < mutations; i++) {
                     bytes = mutated(bytes, random);
@@ -43,7 +44,7 @@ class MutatedFilesTest {
     private static int refused(int seed, Path folder) {
         int refused = 0;
         try {
-            AgencyConfigReader.read(folder.resolve("agency.yaml"));
+            AgencyConfigReader.read(folder.resolve(AGENCY));
         } catch (InvalidConfigException e) {
             refused += e.problems().isEmpty() ? 0 : 1;
         } catch (RuntimeException | StackOverflowError e) {

@@ -32,7 +32,9 @@ class AgencyProcessIT {
                 Files.readString(EXAMPLE.resolve("agency.yaml"))
                                 .replace("port: 8080", "port: " + webPort)
                                 .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: data")
-                        + "\nquestionnaires: " + EXAMPLE.resolve("questionnaires")
+                                .replace(
+                                        "../questionnaires",
+                                        EXAMPLE.resolveSibling("questionnaires").toString())
                         + "\nbroker: {address: mqtt://127.0.0.1:" + brokerPort + "}\n");
         try (HailongProcess killed = start(config)) {
             ready(killed, brokerPort, webPort);

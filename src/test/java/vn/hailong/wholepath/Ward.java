@@ -33,6 +33,7 @@ final class Ward {
     static final String UNIT = "ttpvhcc";
     static final String TERMINAL = "bn-q03";
     private static final Path EXAMPLE = Path.of("device-config/example-ward").toAbsolutePath();
+    private static final Path QUESTIONNAIRES = EXAMPLE.resolveSibling("questionnaires");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
@@ -78,14 +79,14 @@ final class Ward {
     Path agencyFile(int webPort) throws IOException {
         String example = Files.readString(EXAMPLE.resolve("agency.yaml"))
                 .replace("port: 8080", "port: " + webPort)
-                .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: " + folder.resolve("agency"));
-        return Files.writeString(folder.resolve("agency.yaml"), """
+                .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: " + folder.resolve("agency"))
+                .replace("questionnaires: ../questionnaires", "questionnaires: " + QUESTIONNAIRES);
+        return Files.writeString(
+                folder.resolve("agency.yaml"), """
                 %s
-                questionnaires: %s
                 broker: {address: %s}
                 database: {address: %s, user: %s}
-                """.formatted(
-                        example, EXAMPLE.resolve("questionnaires"), broker, database.address(), database.user()));
+                """.formatted(example, broker, database.address(), database.user()));
     }
 
     /// The ids of everything in the agency's database, as often as they are there.
@@ -140,7 +141,7 @@ final class Ward {
                 thanks: 2500 ms
                 reserveMiB: 16
                 """.formatted(
-                        TERMINAL, UNIT, EXAMPLE.resolve("questionnaires"), broker, buttons, screen, data, interval));
+                        TERMINAL, UNIT, QUESTIONNAIRES, broker, buttons, screen, data, interval));
         return terminal;
     }
 
