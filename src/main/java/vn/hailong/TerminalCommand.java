@@ -15,21 +15,29 @@ import vn.hailong.config.InvalidConfigException;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
 import vn.hailong.outbox.OutboxException;
+import vn.hailong.terminal.TerminalDoctor;
 import vn.hailong.terminal.TerminalProgram;
 
 @Command(
         name = "terminal",
         mixinStandardHelpOptions = true,
         description = "The terminal at the counter.",
-        subcommands = {TerminalCommand.Run.class, TerminalCommand.Check.class})
+        subcommands = {
+            TerminalCommand.Run.class,
+            TerminalCommand.Check.class,
+            TerminalCommand.Examine.class,
+            PinCommand.class
+        })
 final class TerminalCommand implements Callable<Integer> {
+    private static final List<String> LANGUAGES = List.of("vi", "en");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: run or check");
+        throw new ParameterException(spec.commandLine(), "Missing command: run, check, doctor or pin");
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Records ratings until it is stopped.")
@@ -98,6 +106,43 @@ final class TerminalCommand implements Callable<Integer> {
                     "buttons (level=line) " + new TreeMap<>(gpio.lines()).descendingMap() + " at "
                             + String.join(" or ", gpio.chips());
             };
+        }
+    }
+
+    @Command(
+            name = "doctor",
+            mixinStandardHelpOptions = true,
+            description = "Looks at this machine, says what is wrong and what to do; exit code 1 if something fails.")
+    static final class Examine implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Option(names = "--config", required = true, paramLabel = "DIR", description = "Folder of terminal.yaml.")
+        @SuppressWarnings("NullAway.Init") // required
+        private Path config;
+
+        @Option(names = "--language", paramLabel = "LANGUAGE", defaultValue = "vi", description = "vi (default) or en.")
+        @SuppressWarnings("NullAway.Init") // has a default
+        private String language;
+
+        @Override
+        public Integer call() {
+            if (!LANGUAGES.contains(language)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--language: found " + language + ", expected one of vi, en");
+            }
+            TerminalDoctor.Report report = examine();
+            report.lines().forEach(spec.commandLine().getOut()::println);
+            return report.isSound() ? 0 : 1;
+        }
+
+        private TerminalDoctor.Report examine() {
+            try {
+                return TerminalDoctor.report(TerminalConfigReader.read(config), language);
+            } catch (InvalidConfigException e) {
+                return TerminalDoctor.report(e, language);
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ import vn.hailong.survey.Stage;
 /// @param language         what every citizen is spoken to in at first
 /// @param languages        what a citizen may choose from, the usual one first
 /// @param openingHours     outside them the screen is dark and an answer is marked; empty: always open
-/// @param staffPin         file of the PIN that opens the staff's screen; empty: there is none
+/// @param staffPin         opens the staff's screen; empty: there is none
 /// @param tablets          the tablets that the terminal serves; empty: none
 /// @param reserveMiB       free space that the data folder keeps; below it no rating is taken, so that nothing
 ///                         breaks
@@ -39,7 +39,7 @@ public record TerminalConfig(
         Pace pace,
         Voice voice,
         Optional<OpeningHours> openingHours,
-        Optional<Path> staffPin,
+        Optional<StaffPin> staffPin,
         Optional<Tablets> tablets,
         int reserveMiB) {
 

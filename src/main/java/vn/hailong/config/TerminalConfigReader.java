@@ -76,7 +76,7 @@ public final class TerminalConfigReader {
         TerminalConfig.Voice voice = new TerminalConfig.Voice(
                 fields.optional("speech", Shapes.FLAG, false), fields.optional("sound", Shapes.FLAG, false));
         Optional<OpeningHours> openingHours = fields.optional("openingHours", OpeningHoursReader.HOURS);
-        Optional<Path> staffPin = fields.optional("staffPin", Shapes.READABLE_FILE);
+        Optional<StaffPin> staffPin = fields.optional("staffPin", StaffPinReader.PIN);
         Optional<TerminalConfig.Tablets> tablets = fields.optional(
                 "tablets",
                 Shape.mapping(

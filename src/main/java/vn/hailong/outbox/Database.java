@@ -50,6 +50,24 @@ final class Database {
         }
     }
 
+    /// Opens it to read alone, and closes it.
+    Outbox.Condition examine() throws OutboxException {
+        if (!Files.exists(file())) {
+            return Outbox.Condition.ABSENT;
+        }
+        try (Connection connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM response")) {
+            rows.next();
+            return Outbox.Condition.READABLE;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return Outbox.Condition.IN_USE;
+            }
+            throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
+        }
+    }
+
     /// Opens the database, which is made if there is none.
     Connection create() throws OutboxException {
         return open(url);

@@ -34,6 +34,22 @@ public interface Outbox extends AutoCloseable {
         return H2Outbox.open(folder, reserveBytes, clock);
     }
 
+    /// How the outbox in a folder is, for whoever looks from outside.
+    enum Condition {
+        /// There is none yet: the first start makes it.
+        ABSENT,
+        /// A program has it open.
+        IN_USE,
+        READABLE
+    }
+
+    /// Looks at the outbox in a folder and changes nothing.
+    ///
+    /// @throws OutboxException if it is broken, or this user may not read it
+    static Condition examine(Path folder) throws OutboxException {
+        return new Database(folder).examine();
+    }
+
     /// Drawn when this outbox was created.
     UUID installation();
 

@@ -1,7 +1,9 @@
 package vn.hailong.screen;
 
-import java.time.LocalTime;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ final class FxScreen implements Screen {
 
     private final ScreenSettings settings;
     private final Listener listener;
-    private final Supplier<LocalTime> time;
+    private final Supplier<LocalDateTime> time;
     private final Texts texts;
     private final Fonts fonts = new Fonts();
     private final Stage stage;
@@ -29,7 +31,11 @@ final class FxScreen implements Screen {
     private RatingPane picture;
     private SessionView view = new SessionView.Opening(false);
     private boolean offline;
+    private boolean night;
     private String shownTime;
+    private final Layers layers = new Layers();
+    private final Optional<StaffDesk> desk;
+    private final Duration startedAt = uptime();
 
     /// Any thread.
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -38,27 +44,35 @@ final class FxScreen implements Screen {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("screen-clock").factory());
 
-    static Screen open(ScreenSettings settings, Listener listener, Supplier<LocalTime> time)
+    static Screen open(
+            ScreenSettings settings, Listener listener, Optional<StaffDesk> desk, Supplier<LocalDateTime> time)
             throws ScreenUnavailableException {
         Texts texts = Texts.of("flow", settings.language());
         settings.questionnaire()
                 .openingScale()
                 .ifPresent(scale -> Face.numberFor(0, scale.levels().size()));
         return Toolkit.open(System.getenv("DISPLAY"), opened -> {
-            FxScreen screen = new FxScreen(settings, listener, time, texts);
+            FxScreen screen = new FxScreen(settings, listener, desk, time, texts);
             screen.stage.show();
             Window.afterFirstFrame(() -> opened.complete(screen));
         });
     }
 
-    private FxScreen(ScreenSettings settings, Listener listener, Supplier<LocalTime> time, Texts texts) {
+    private FxScreen(
+            ScreenSettings settings,
+            Listener listener,
+            Optional<StaffDesk> desk,
+            Supplier<LocalDateTime> time,
+            Texts texts) {
         this.settings = settings;
         this.listener = listener;
+        this.desk = desk;
         this.time = time;
         this.texts = texts;
         shownTime = CLOCK.format(time.get());
         picture = picture(settings.width(), settings.height());
-        scene = new Scene(picture, settings.width(), settings.height());
+        layers.showSurvey(picture);
+        scene = new Scene(layers, settings.width(), settings.height());
         scene.getStylesheets().add(Window.stylesheet());
         stage = Window.of(settings, scene);
         // Else the toolkit focuses the first card.
@@ -73,6 +87,8 @@ final class FxScreen implements Screen {
                 .listenTo(scene);
         scene.widthProperty().addListener((property, before, now) -> redraw());
         scene.heightProperty().addListener((property, before, now) -> redraw());
+        desk.ifPresent(
+                staff -> new Corners(scene, settings.diagonalInches(), FxScreen::uptime, () -> showStaff(staff)));
         ticker.scheduleWithFixedDelay(() -> Platform.runLater(this::tick), 1, 1, TimeUnit.SECONDS);
     }
 
@@ -89,6 +105,14 @@ final class FxScreen implements Screen {
         later(() -> {
             this.offline = offline;
             picture.showOffline(offline);
+        });
+    }
+
+    @Override
+    public void showNight(boolean night) {
+        later(() -> {
+            this.night = night;
+            drawNight();
         });
     }
 
@@ -112,7 +136,43 @@ final class FxScreen implements Screen {
         if (!now.equals(shownTime)) {
             shownTime = now;
             picture.showTime(now);
+            drawNight();
         }
+        layers.shift(uptime().minus(startedAt));
+    }
+
+    private void drawNight() {
+        if (!night) {
+            layers.showNight(null);
+            return;
+        }
+        NightPane pane = new NightPane(
+                sizes(), typesetter(), staffTexts(), settings.language(), () -> Window.tell(listener::woken));
+        layers.showNight(pane);
+        pane.showTime(time.get());
+    }
+
+    private void showStaff(StaffDesk staff) {
+        if (!layers.showsStaff()) {
+            layers.showStaff(
+                    new StaffPane(settings, staff, staffTexts(), sizes(), typesetter(), () -> layers.showStaff(null)));
+        }
+    }
+
+    private Sizes sizes() {
+        return Sizes.of(scene.getWidth(), scene.getHeight(), settings.diagonalInches());
+    }
+
+    private Typesetter typesetter() {
+        return new Typesetter(fonts, LineBalancer.of(texts));
+    }
+
+    private Texts staffTexts() {
+        return Texts.of("staff", settings.language());
+    }
+
+    private static Duration uptime() {
+        return Duration.ofNanos(System.nanoTime());
     }
 
     private void redraw() {
@@ -120,8 +180,8 @@ final class FxScreen implements Screen {
             picture = picture(scene.getWidth(), scene.getHeight());
             picture.show(view);
             picture.showOffline(offline);
-            scene.setRoot(picture);
-            picture.requestFocus();
+            layers.showSurvey(picture);
+            drawNight();
         }
     }
 

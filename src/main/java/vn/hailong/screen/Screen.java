@@ -1,7 +1,8 @@
 package vn.hailong.screen;
 
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
@@ -19,17 +20,22 @@ public interface Screen extends AutoCloseable {
     /// blocks.
     void showOffline(boolean offline);
 
+    /// Goes dark, but for a dim clock, or shows the session again. From any thread; never blocks.
+    void showNight(boolean night);
+
     /// Closes the window. From any thread, any number of times; does not call `closed`.
     @Override
     void close();
 
     /// Opens the window with the question, and returns when its first frame is up.
     ///
+    /// @param desk behind the staff's screen; empty: there is no such screen
     /// @throws ScreenUnavailableException if there is no display, or none that answers; the program goes on without
     ///                                    a screen then
     /// @throws IllegalArgumentException   if the scale has more levels than there are faces
-    static Screen open(ScreenSettings settings, Listener listener) throws ScreenUnavailableException {
-        return FxScreen.open(settings, listener, () -> LocalTime.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+    static Screen open(ScreenSettings settings, Listener listener, Optional<StaffDesk> desk)
+            throws ScreenUnavailableException {
+        return FxScreen.open(settings, listener, desk, () -> LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")));
     }
 
     /// What happens at the screen. Called on the toolkit's thread: an implementation hands over and returns at
@@ -44,6 +50,9 @@ public interface Screen extends AutoCloseable {
 
         /// That key came up again, or the window no longer hears it.
         void keyReleased(int level);
+
+        /// Somebody touched the dark screen. It stays dark until [Screen#showNight] says otherwise.
+        void woken();
 
         /// Someone asks the window manager to close the window. It stays open until [Screen#close].
         void closed();

@@ -1,6 +1,7 @@
 package vn.hailong.terminal;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ import vn.hailong.wire.Response;
 
 /// Puts a draft into the words of the contract: where it was given, when, and to which questions.
 final class ResponseWriter {
+    /// The first answer was given while the counter was closed.
+    static final String OUT_OF_HOURS = "OUT_OF_HOURS";
+
     private final TerminalConfig config;
     private final Questionnaire questionnaire;
     private final HostClock clock;
@@ -29,6 +33,7 @@ final class ResponseWriter {
         // The citizen answered when the kernel saw the button, not when we came to write it down.
         Duration since = uptime.get().minus(draft.begunAt());
         Duration ago = since.isNegative() ? Duration.ZERO : since;
+        OffsetDateTime answeredAt = clock.now().minus(ago).truncatedTo(ChronoUnit.MILLIS);
         return new Response(
                 draft.id(),
                 questionnaire.id(),
@@ -40,12 +45,20 @@ final class ResponseWriter {
                 config.stage(),
                 config.field(),
                 draft.answers(),
-                clock.now().minus(ago).truncatedTo(ChronoUnit.MILLIS),
+                answeredAt,
                 clock.reading(ago),
                 draft.answeredAt().minus(draft.begunAt()).toMillis(),
                 draft.complete(),
                 draft.assisted(),
                 draft.suppressed(),
-                List.of());
+                flags(answeredAt));
+    }
+
+    /// A clock that is wrong gives a wrong flag: whoever reads it looks at the clock's reading beside it.
+    private List<String> flags(OffsetDateTime answeredAt) {
+        boolean open = config.openingHours()
+                .map(hours -> hours.isOpen(answeredAt.toLocalDateTime()))
+                .orElse(true);
+        return open ? List.of() : List.of(OUT_OF_HOURS);
     }
 }

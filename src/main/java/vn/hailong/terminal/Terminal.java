@@ -3,6 +3,8 @@ package vn.hailong.terminal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +20,7 @@ import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
 import vn.hailong.outbox.Totals;
 import vn.hailong.screen.Screen;
+import vn.hailong.screen.StaffDesk;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Channel;
 import vn.hailong.survey.Draft;
@@ -28,6 +31,7 @@ import vn.hailong.sync.Courier;
 import vn.hailong.sync.CourierListener;
 import vn.hailong.sync.CourierLoop;
 import vn.hailong.sync.CourierSettings;
+import vn.hailong.voice.Voice;
 import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
@@ -36,11 +40,12 @@ import vn.hailong.wire.Topic;
 /// or a screen.
 public final class Terminal implements AutoCloseable {
     /// Vietnam's civil time, whatever the machine is set to: a day of answers is a day there.
-    private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration UNAVAILABLE = Duration.ofSeconds(10);
     private static final Duration WARNING = Duration.ofSeconds(15);
     private static final Duration STATUS_PERIOD = Duration.ofSeconds(50); // the contract: at least every 60 s
     private static final Duration CHANGE_PERIOD = Duration.ofSeconds(2);
+    private static final Duration NIGHT_PERIOD = Duration.ofSeconds(1);
     private static final Duration PURGE_PERIOD = Duration.ofHours(6);
 
     /// What a terminal tells who runs it. Called on threads of the terminal.
@@ -66,6 +71,13 @@ public final class Terminal implements AutoCloseable {
     private volatile SessionView view = new SessionView.Opening(false);
     private volatile Look look;
     private volatile boolean offline = true;
+    private final HostClock clock;
+    private final Link link;
+    private final Night night;
+    private final Voice voice;
+    private final Prompter prompter;
+    private final ButtonTest buttonTest;
+    private final Optional<StaffRoom> staff;
 
     /// Opens the outbox, begins to record presses, and begins to look for the broker.
     ///
@@ -83,7 +95,7 @@ public final class Terminal implements AutoCloseable {
         this.outbox = outbox;
         this.buttons = buttons;
         this.listener = listener;
-        HostClock clock = new HostClock(Clock.system(CIVIL_ZONE));
+        this.clock = new HostClock(Clock.system(CIVIL_ZONE));
         this.uptime = () -> Duration.ofNanos(System.nanoTime());
         this.usual = Look.usual(config.language());
         this.look = usual;
@@ -105,6 +117,22 @@ public final class Terminal implements AutoCloseable {
                 new SessionEvents());
         this.status = new StatusReporter(
                 config, outbox, buttons, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
+        this.link = new Link(clock::now);
+        this.buttonTest = new ButtonTest(buttons);
+        this.voice = Voice.open(config.voice().speech(), config.voice().sound());
+        this.prompter = new Prompter(
+                voice,
+                config.questionnaire(),
+                !(config.buttons() instanceof TerminalConfig.Buttons.None),
+                usual,
+                uptime);
+        this.night = new Night(
+                new NightWatch(config.openingHours(), uptime.get()),
+                () -> clock.lastSync().map(synced -> clock.now().toLocalDateTime()),
+                uptime,
+                this::showNight);
+        this.staff =
+                config.staffPin().map(pin -> new StaffRoom(pin, buttonTest, this::statusLines, this::diagnose, uptime));
         AgencyMessages messages = new AgencyMessages(outbox, status, clock);
         MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));
         this.courier = new CourierLoop(wake -> new Courier(
@@ -127,6 +155,8 @@ public final class Terminal implements AutoCloseable {
         courier.start();
         housekeeping.scheduleWithFixedDelay(
                 this::reportChange, CHANGE_PERIOD.toSeconds(), CHANGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
+        housekeeping.scheduleWithFixedDelay(
+                night::look, NIGHT_PERIOD.toSeconds(), NIGHT_PERIOD.toSeconds(), TimeUnit.SECONDS);
         housekeeping.scheduleWithFixedDelay(this::purge, 0, PURGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
         Logger.info(
                 "Terminal {} of {} records into {} (installation {})",
@@ -141,11 +171,43 @@ public final class Terminal implements AutoCloseable {
         screen = shown;
         shown.show(view, look);
         shown.showOffline(offline);
+        shown.showNight(night.isNight());
     }
 
     /// A citizen acted at the screen.
     public void acted(Act act) {
+        night.touched();
         session.act(act, Channel.KIOSK_SCREEN);
+        if (!(act instanceof Act.Rate)) {
+            prompter.greeted();
+        }
+    }
+
+    /// Somebody touched the dark screen.
+    public void woken() {
+        if (night.touched()) {
+            prompter.greeted();
+        }
+    }
+
+    /// What stands behind the staff's screen; empty if there is no PIN.
+    public Optional<StaffDesk> staff() {
+        return staff.map(room -> room);
+    }
+
+    private void showNight(boolean now) {
+        Screen shown = screen;
+        if (shown != null) {
+            shown.showNight(now);
+        }
+    }
+
+    private List<StaffDesk.Line> statusLines() {
+        return new StatusLines(config).lines(status.status(Status.State.ONLINE), link.reading(), voice.lacking());
+    }
+
+    private StaffDesk.Diagnosis diagnose() {
+        return TerminalDoctor.examine(config, clock, buttons, outbox.totals());
     }
 
     public Totals totals() {
@@ -192,7 +254,9 @@ public final class Terminal implements AutoCloseable {
     /// Stops taking presses, says goodbye to the broker, and closes the outbox. What was recorded stays.
     @Override
     public void close() {
+        staff.ifPresent(StaffRoom::close);
         buttons.close();
+        voice.close();
         housekeeping.shutdownNow();
         session.close();
         courier.courier().send(Topic.Kind.STATUS, StatusCodec.encode(status.status(Status.State.OFFLINE)));
@@ -204,11 +268,14 @@ public final class Terminal implements AutoCloseable {
     private final class ButtonEvents implements RatingButtons.Listener {
         @Override
         public void pressed(int level, Duration at) {
-            session.press(level, screen != null, at);
+            if (!buttonTest.pressed(level)) {
+                session.press(level, screen != null, at);
+            }
         }
 
         @Override
         public void changed() {
+            buttonTest.changed();
             reportSoon();
         }
     }
@@ -228,7 +295,9 @@ public final class Terminal implements AutoCloseable {
     private final class SessionEvents implements SessionLoop.Listener {
         @Override
         public void view(SessionView now, Look look) {
-            buttons.show(feedback(now));
+            buttonTest.show(feedback(now));
+            night.viewed(now);
+            prompter.viewed(now, look);
             view = now;
             Terminal.this.look = look;
             Screen shown = screen;
@@ -263,12 +332,14 @@ public final class Terminal implements AutoCloseable {
 
         @Override
         public void online() {
+            link.online();
             showOffline(false);
             reportSoon();
         }
 
         @Override
         public void offline(String reason) {
+            link.offline(reason);
             showOffline(true);
         }
 
@@ -279,6 +350,7 @@ public final class Terminal implements AutoCloseable {
 
         @Override
         public void receipted(int responses) {
+            link.receipted();
             Logger.debug("The agency holds {} more responses", responses);
         }
 

@@ -58,7 +58,7 @@ public final class TerminalProgram implements AutoCloseable {
 
     private @Nullable Screen openScreen() {
         try {
-            Screen opened = Screen.open(screenSettings(), new ScreenEvents());
+            Screen opened = Screen.open(screenSettings(), new ScreenEvents(), terminal.staff());
             terminal.attach(opened);
             return opened;
         } catch (ScreenUnavailableException e) {
@@ -231,6 +231,11 @@ public final class TerminalProgram implements AutoCloseable {
             if (buttons instanceof PressableButtons pressable) {
                 pressable.up(level);
             }
+        }
+
+        @Override
+        public void woken() {
+            terminal.woken();
         }
 
         @Override

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,8 @@ import vn.hailong.survey.Scale;
 import vn.hailong.survey.SessionView;
 
 /// Opens a real screen and does what each line on the standard input says, so that a rig can take a picture after
-/// each: `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `try` (presses everything
+/// each: `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `night`, `day`, `try` (presses
+/// everything
 /// and compares what is reported), `quit`. A test box beside it knows `lit`, `dark`, `sounding`, `silent`, and
 /// `button N ok`, `stuck` or `missing`. Answers `shown`, or what is clipped, overlaps or goes wrong. What is pressed
 /// on the box it says by itself, such as `down 5`; so it does for `close`, which asks to close the box.
@@ -62,7 +63,11 @@ final class ScreenshotProgram {
                 List.of("vi", "en"));
         Scale scale = settings.questionnaire().openingScale().orElseThrow();
         BlockingQueue<String> reported = new LinkedBlockingQueue<>();
-        try (Screen screen = FxScreen.open(settings, new Teller(reported), () -> LocalTime.of(9, 14));
+        try (Screen screen = FxScreen.open(
+                        settings,
+                        new Teller(reported),
+                        Optional.of(new SampleDesk()),
+                        () -> LocalDateTime.of(2026, 11, 22, 9, 14));
                 TestBox box = arguments.length < 7
                         ? null
                         : TestBox.open(new TestBoxSettings(settings.language(), scale), new BoxTeller());
@@ -111,6 +116,8 @@ final class ScreenshotProgram {
             case "unavailable" -> show(screen, new SessionView.Unavailable());
             case "offline" -> screen.showOffline(true);
             case "online" -> screen.showOffline(false);
+            case "night" -> screen.showNight(true);
+            case "day" -> screen.showNight(false);
             default -> throw new IllegalArgumentException("no such view: " + words[0]);
         }
     }
@@ -169,6 +176,11 @@ final class ScreenshotProgram {
         @Override
         public void keyReleased(int level) {
             // Only presses are counted here.
+        }
+
+        @Override
+        public void woken() {
+            reported.add("woken");
         }
 
         @Override

@@ -92,6 +92,9 @@ final class Counter implements AutoCloseable {
         public void showOffline(boolean offline) {}
 
         @Override
+        public void showNight(boolean night) {}
+
+        @Override
         public void close() {}
     }
 }

@@ -1,0 +1,79 @@
+package vn.hailong.screen;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import vn.hailong.survey.Texts;
+
+/// The tablets of this terminal: which they are, a QR code for one more, and the way to take one off.
+final class StaffTabletsPage {
+    private final Texts texts;
+    private final Sizes sizes;
+    private final Typesetter typesetter;
+    private final double width;
+    private final double height;
+
+    StaffTabletsPage(Texts texts, Sizes sizes, Typesetter typesetter, double width, double height) {
+        this.texts = texts;
+        this.sizes = sizes;
+        this.typesetter = typesetter;
+        this.width = width;
+        this.height = height;
+    }
+
+    Node list(List<StaffDesk.Tablets.Paired> paired, Runnable pair, Consumer<String> revoke) {
+        double key = Math.min(sizes.smallestTarget(), 0.3 * height);
+        VBox rows = new VBox(0.5 * sizes.small());
+        rows.setAlignment(Pos.TOP_LEFT);
+        rows.getChildren()
+                .add(new StaffKey(texts.get("staff.tablets.pair"), typesetter, sizes.body(), 0.5 * width, key, pair)
+                        .primary());
+        if (paired.isEmpty()) {
+            rows.getChildren().add(words(texts.get("staff.tablets.empty"), width));
+        }
+        for (StaffDesk.Tablets.Paired tablet : paired) {
+            HBox row = new HBox(
+                    sizes.small(),
+                    new StaffKey(
+                            texts.get("staff.tablets.revoke"),
+                            typesetter,
+                            sizes.body(),
+                            0.25 * width,
+                            key,
+                            () -> revoke.accept(tablet.id())),
+                    words(tablet.name(), 0.7 * width));
+            row.setAlignment(Pos.CENTER_LEFT);
+            rows.getChildren().add(row);
+        }
+        return rows;
+    }
+
+    Node offer(StaffDesk.Tablets.Offer offer) {
+        QrCode code = new QrCode(offer.address().toString(), Math.min(height, 0.45 * width));
+        double room = width - code.getMinWidth() - sizes.body();
+        VBox words = new VBox(
+                0.6 * sizes.small(),
+                words(
+                        texts.get("staff.tablets.scan")
+                                .replace("{n}", Long.toString(offer.validFor().toMinutes())),
+                        room),
+                words(texts.get("staff.tablets.fingerprint"), room),
+                words(offer.fingerprint().replaceAll("(.{23})(.)", "$1 $2"), room));
+        HBox row = new HBox(sizes.body(), code, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    Node none() {
+        return words(texts.get("staff.tablets.none"), width);
+    }
+
+    private Node words(String text, double room) {
+        Typesetter.Block block = typesetter.regular(text, sizes.body(), sizes.small(), room, 4);
+        return Fonts.text(block.lines(), block.font(), TextAlignment.LEFT, "text");
+    }
+}
