@@ -21,7 +21,12 @@ import vn.hailong.terminal.TerminalProgram;
         name = "terminal",
         mixinStandardHelpOptions = true,
         description = "The terminal at the counter.",
-        subcommands = {TerminalCommand.Run.class, TerminalCommand.Check.class})
+        subcommands = {
+            TerminalCommand.Run.class,
+            TerminalCommand.Check.class,
+            TabletCommands.Pair.class,
+            TabletCommands.Tablets.class
+        })
 final class TerminalCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -29,7 +34,7 @@ final class TerminalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: run or check");
+        throw new ParameterException(spec.commandLine(), "Missing command: run, check, pair or tablets");
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Records ratings until it is stopped.")
@@ -81,6 +86,10 @@ final class TerminalCommand implements Callable<Integer> {
                         + read.questionnaire().version() + ", " + describe(read.buttons()) + ", screen "
                         + read.screen().mode());
                 out.println("broker " + read.broker().address() + ", data folder " + read.dataFolder());
+                read.tablets()
+                        .ifPresent(tablets -> out.println("tablets " + tablets.address() + ":" + tablets.port()
+                                + ", questionnaire " + tablets.questionnaire().id() + " version "
+                                + tablets.questionnaire().version() + ", at most " + tablets.most()));
                 notices.forEach(out::println);
                 out.println("no problems");
                 return 0;

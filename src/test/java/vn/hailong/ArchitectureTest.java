@@ -36,6 +36,7 @@ class ArchitectureTest {
             part("sync", "the courier is tested with a fake uplink and a fake clock", "outbox", "wire"),
             part("buttons", "a box of buttons knows levels, not people"),
             part("screen", "the screen shows what the session says and decides nothing", "survey"),
+            part("tablet", "the same pages serve a phone at the agency, which has no terminal", "survey"),
             part(
                     "terminal",
                     "wiring: all parts of the device, and nothing of the agency",
@@ -46,7 +47,8 @@ class ArchitectureTest {
                     "outbox",
                     "sync",
                     "buttons",
-                    "screen"),
+                    "screen",
+                    "tablet"),
             part("agency", "the agency must run without a device's libraries", "survey", "config", "wire", "mqtt"),
             part(
                     "demo",
@@ -64,6 +66,7 @@ class ArchitectureTest {
             Map.entry("org.eclipse.paho..", "mqtt"),
             Map.entry("org.h2..", "outbox"),
             Map.entry("javafx..", "screen"),
+            Map.entry("com.sun.net.httpserver..", "tablet"),
             Map.entry("com.pi4j..", "buttons.gpio"),
             Map.entry("org.jdbi..", "agency.store"),
             Map.entry("com.zaxxer..", "agency.store"),
