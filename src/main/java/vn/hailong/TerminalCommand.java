@@ -26,7 +26,9 @@ import vn.hailong.terminal.TerminalProgram;
             TerminalCommand.Run.class,
             TerminalCommand.Check.class,
             TerminalCommand.Examine.class,
-            PinCommand.class
+            PinCommand.class,
+            TabletCommands.Pair.class,
+            TabletCommands.Tablets.class
         })
 final class TerminalCommand implements Callable<Integer> {
     private static final List<String> LANGUAGES = List.of("vi", "en");
@@ -37,7 +39,8 @@ final class TerminalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: run, check, doctor or pin");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: run, check, doctor, pin, pair or tablets");
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Records ratings until it is stopped.")
@@ -89,6 +92,10 @@ final class TerminalCommand implements Callable<Integer> {
                         + read.questionnaire().version() + ", " + describe(read.buttons()) + ", screen "
                         + read.screen().mode());
                 out.println("broker " + read.broker().address() + ", data folder " + read.dataFolder());
+                read.tablets()
+                        .ifPresent(tablets -> out.println("tablets " + tablets.address() + ":" + tablets.port()
+                                + ", questionnaire " + tablets.questionnaire().id() + " version "
+                                + tablets.questionnaire().version() + ", at most " + tablets.most()));
                 notices.forEach(out::println);
                 out.println("no problems");
                 return 0;

@@ -37,6 +37,7 @@ class ArchitectureTest {
             part("buttons", "a box of buttons knows levels, not people"),
             part("screen", "the screen shows what the session says and decides nothing", "survey"),
             part("voice", "a voice says what it is given"),
+            part("tablet", "the same pages serve a phone at the agency, which has no terminal", "survey"),
             part(
                     "terminal",
                     "wiring: all parts of the device, and nothing of the agency",
@@ -48,7 +49,8 @@ class ArchitectureTest {
                     "sync",
                     "buttons",
                     "screen",
-                    "voice"),
+                    "voice",
+                    "tablet"),
             part("agency", "the agency must run without a device's libraries", "survey", "config", "wire", "mqtt"),
             part(
                     "demo",
@@ -67,6 +69,7 @@ class ArchitectureTest {
             Map.entry("org.h2..", "outbox"),
             Map.entry("javafx..", "screen"),
             Map.entry("com.google.zxing..", "screen"),
+            Map.entry("com.sun.net.httpserver..", "tablet"),
             Map.entry("com.pi4j..", "buttons.gpio"),
             Map.entry("org.jdbi..", "agency.store"),
             Map.entry("com.zaxxer..", "agency.store"),

@@ -1,5 +1,6 @@
 package vn.hailong.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,6 +36,10 @@ final class Fields {
 
     int line() {
         return owner.line();
+    }
+
+    Path file() {
+        return owner.file();
     }
 
     Set<String> keys() {

@@ -1,6 +1,7 @@
 package vn.hailong.config;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,13 @@ public record TerminalConfig(
     /// @param address       of the interface on which they reach the terminal
     /// @param questionnaire what they ask; may be another one than the screen's
     /// @param most          how many may be paired at once
-    public record Tablets(String address, int port, Questionnaire questionnaire, int most) {}
+    /// @param installed     the certificate by which they know it; empty: the terminal makes its own
+    public record Tablets(
+            String address,
+            int port,
+            Questionnaire questionnaire,
+            int most,
+            Optional<KeyStore.PrivateKeyEntry> installed) {}
 
     /// Where presses come from, besides the screen.
     public sealed interface Buttons {

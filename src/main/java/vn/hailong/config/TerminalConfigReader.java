@@ -52,7 +52,8 @@ public final class TerminalConfigReader {
                 "names", Shape.mapping("{agency: {vi: …}, counter: {vi: …}}", TerminalConfigReader::names));
         Optional<String> seal =
                 fields.required("seal", Shapes.matching("\\p{Lu}{2,3}", "two or three capital letters"));
-        Optional<Questionnaire> questionnaire = questionnaire(fields);
+        Optional<Path> folder = folder(fields);
+        Optional<Questionnaire> questionnaire = questionnaire(fields, folder);
         Optional<String> language = fields.required(
                 "language",
                 Shapes.LANGUAGE.and((value, chosen) -> questionnaire.isEmpty()
@@ -79,14 +80,18 @@ public final class TerminalConfigReader {
         Optional<StaffPin> staffPin = fields.optional("staffPin", StaffPinReader.PIN);
         Optional<TerminalConfig.Tablets> tablets = fields.optional(
                 "tablets",
-                Shape.mapping(
-                        "{address: …, port: …, questionnaire: …, most: …}", tablet -> tablets(tablet, questionnaire)));
+                TabletsReader.tablets(
+                        questionnaire,
+                        (value, id) -> folder.flatMap(known -> read(known, value, id))
+                                .flatMap(read -> checkLanguages(value, languages, read))));
         int reserveMiB = fields.optional("reserveMiB", Shapes.integer(1, 100_000), 64);
 
         if (buttons.isPresent()
                 && buttons.get() instanceof TerminalConfig.Buttons.None
-                && screen.mode() == TerminalConfig.Screen.Mode.NONE) {
-            fields.refuse("screen", "neither buttons nor a screen", "something on which a citizen can answer");
+                && screen.mode() == TerminalConfig.Screen.Mode.NONE
+                && fields.value("tablets").isEmpty()) {
+            fields.refuse(
+                    "screen", "neither buttons nor a screen nor tablets", "something on which a citizen can answer");
         }
         return fields.complete(() -> new TerminalConfig(
                 agency.orElseThrow(),
@@ -129,18 +134,24 @@ public final class TerminalConfigReader {
         return fields.complete(() -> new TerminalConfig.Screen(mode, width, height, diagonalInches));
     }
 
-    private static Optional<Questionnaire> questionnaire(Fields fields) {
+    /// Where the questionnaires lie; empty if that is wrong.
+    private static Optional<Path> folder(Fields fields) {
+        Optional<Path> other = fields.optional("questionnaires", Shapes.FOLDER);
+        return fields.value("questionnaires").isPresent()
+                ? other
+                : Optional.of(fields.file().resolveSibling("questionnaires"));
+    }
+
+    private static Optional<Questionnaire> questionnaire(Fields fields, Optional<Path> folder) {
         Optional<String> id = fields.required("questionnaire", Shapes.NAME);
-        Optional<Path> otherFolder = fields.optional("questionnaires", Shapes.FOLDER);
-        Optional<Value> place = fields.value("questionnaire");
-        boolean folderIsWrong =
-                otherFolder.isEmpty() && fields.value("questionnaires").isPresent();
-        if (id.isEmpty() || place.isEmpty() || folderIsWrong) {
-            return Optional.empty();
-        }
-        Value value = place.get();
-        Path folder = otherFolder.orElseGet(() -> value.file().resolveSibling("questionnaires"));
-        return QuestionnaireFolder.read(folder, id.get(), value.problems())
+        Optional<Value> value = fields.value("questionnaire");
+        return id.isEmpty() || folder.isEmpty()
+                ? Optional.empty()
+                : value.flatMap(place -> read(folder.get(), place, id.get()));
+    }
+
+    private static Optional<Questionnaire> read(Path folder, Value value, String id) {
+        return QuestionnaireFolder.read(folder, id, value.problems())
                 .flatMap(questionnaire -> checkFaces(value, questionnaire));
     }
 
@@ -181,12 +192,15 @@ public final class TerminalConfigReader {
         return List.copyOf(languages);
     }
 
-    private static Optional<TerminalConfig.Tablets> tablets(Fields fields, Optional<Questionnaire> screens) {
-        Optional<String> address = fields.required("address", Shapes.HOST);
-        int port = fields.optional("port", Shapes.integer(1, 65_535), 8443);
-        int most = fields.optional("most", Shapes.integer(1, 20), 4);
-        return fields.complete(
-                () -> new TerminalConfig.Tablets(address.orElseThrow(), port, screens.orElseThrow(), most));
+    /// The tablets of a counter offer the same languages as its screen.
+    private static Optional<Questionnaire> checkLanguages(
+            Value value, List<String> languages, Questionnaire questionnaire) {
+        Set<String> written = QuestionnaireTexts.languages(questionnaire);
+        return written.containsAll(languages)
+                ? Optional.of(questionnaire)
+                : value.refuse(
+                        questionnaire.id() + ", which is written in " + String.join(", ", written),
+                        "a questionnaire in " + String.join(", ", languages));
     }
 
     private static Optional<String> checkLanguage(Value value, String language, Questionnaire questionnaire) {

@@ -12,6 +12,8 @@ import org.tinylog.Logger;
 import vn.hailong.buttons.Feedback;
 import vn.hailong.config.StaffPin;
 import vn.hailong.screen.StaffDesk;
+import vn.hailong.survey.Texts;
+import vn.hailong.tablet.Pairings;
 
 /// Answers the staff's screen, on a thread of its own: to try a PIN takes half a second, and the doctor takes longer.
 final class StaffRoom implements StaffDesk, AutoCloseable {
@@ -19,16 +21,23 @@ final class StaffRoom implements StaffDesk, AutoCloseable {
     private final ButtonTest test;
     private final Supplier<List<Line>> status;
     private final Supplier<Diagnosis> doctor;
+    private final Supplier<Optional<Pairings>> pairings;
+    private final Texts texts;
     private final Supplier<Duration> uptime;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("staff").daemon().factory());
 
+    /// @param texts what staff read
     StaffRoom(
             StaffPin pin,
             ButtonTest test,
             Supplier<List<Line>> status,
             Supplier<Diagnosis> doctor,
+            Supplier<Optional<Pairings>> pairings,
+            Texts texts,
             Supplier<Duration> uptime) {
+        this.pairings = pairings;
+        this.texts = texts;
         this.gate = new PinGate(pin::matches);
         this.test = test;
         this.status = status;
@@ -74,7 +83,7 @@ final class StaffRoom implements StaffDesk, AutoCloseable {
 
     @Override
     public Optional<Tablets> tablets() {
-        return Optional.empty();
+        return pairings.get().map(known -> new TabletDesk(known, texts, thread));
     }
 
     @Override

@@ -25,13 +25,17 @@ import vn.hailong.survey.Act;
 import vn.hailong.survey.Channel;
 import vn.hailong.survey.Draft;
 import vn.hailong.survey.Look;
+import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Session;
 import vn.hailong.survey.SessionView;
+import vn.hailong.survey.Texts;
 import vn.hailong.sync.Courier;
 import vn.hailong.sync.CourierListener;
 import vn.hailong.sync.CourierLoop;
 import vn.hailong.sync.CourierSettings;
 import vn.hailong.voice.Voice;
+import vn.hailong.tablet.Conversation;
+import vn.hailong.tablet.Pairings;
 import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
@@ -60,6 +64,7 @@ public final class Terminal implements AutoCloseable {
     private final Listener listener;
     private final StatusReporter status;
     private final SessionLoop session;
+    private final Optional<TabletDoors> tablets;
     private final CourierLoop courier;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
@@ -99,22 +104,14 @@ public final class Terminal implements AutoCloseable {
         this.uptime = () -> Duration.ofNanos(System.nanoTime());
         this.usual = Look.usual(config.language());
         this.look = usual;
-        this.session = new SessionLoop(
-                new Session(
-                        config.questionnaire(),
-                        config.stage(),
-                        usual,
-                        new Session.Timing(
-                                config.pace().interval(),
-                                config.pace().thanks(),
-                                UNAVAILABLE,
-                                config.pace().idle(),
-                                WARNING),
-                        new TimeOrderedIds(Clock.systemUTC(), RandomGenerator.getDefault())),
-                outbox,
-                new ResponseWriter(config, config.questionnaire(), clock, uptime),
-                uptime,
-                new SessionEvents());
+        this.session = loop(config.questionnaire(), clock, new SessionEvents());
+        this.tablets = config.tablets()
+                .map(own -> new TabletDoors(
+                        config,
+                        own,
+                        view -> loop(own.questionnaire(), clock, new TabletEvents(view)),
+                        CIVIL_ZONE,
+                        uptime));
         this.status = new StatusReporter(
                 config, outbox, buttons, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
         this.link = new Link(clock::now);
@@ -132,7 +129,14 @@ public final class Terminal implements AutoCloseable {
                 uptime,
                 this::showNight);
         this.staff =
-                config.staffPin().map(pin -> new StaffRoom(pin, buttonTest, this::statusLines, this::diagnose, uptime));
+                config.staffPin().map(pin -> new StaffRoom(
+                        pin,
+                        buttonTest,
+                        this::statusLines,
+                        this::diagnose,
+                        this::pairings,
+                        Texts.of("staff", config.language()),
+                        uptime));
         AgencyMessages messages = new AgencyMessages(outbox, status, clock);
         MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));
         this.courier = new CourierLoop(wake -> new Courier(
@@ -145,12 +149,29 @@ public final class Terminal implements AutoCloseable {
                 wake));
     }
 
+    /// A session that asks these questions, on a thread of its own.
+    private SessionLoop loop(Questionnaire questionnaire, HostClock clock, SessionLoop.Listener events) {
+        TerminalConfig.Pace pace = config.pace();
+        return new SessionLoop(
+                new Session(
+                        questionnaire,
+                        config.stage(),
+                        usual,
+                        new Session.Timing(pace.interval(), pace.thanks(), UNAVAILABLE, pace.idle(), WARNING),
+                        new TimeOrderedIds(Clock.systemUTC(), RandomGenerator.getDefault())),
+                outbox,
+                new ResponseWriter(config, questionnaire, clock, uptime),
+                uptime,
+                events);
+    }
+
     private long refusedMessages() {
         return courier.courier().refusedMessages();
     }
 
     private void begin() {
         session.start();
+        tablets.ifPresent(TabletDoors::start);
         buttons.listen(new ButtonEvents());
         courier.start();
         housekeeping.scheduleWithFixedDelay(
@@ -210,6 +231,12 @@ public final class Terminal implements AutoCloseable {
         return TerminalDoctor.examine(config, clock, buttons, outbox.totals());
     }
 
+    /// The tablets that may be used here, for the staff's screen; empty if the configuration has none, or if their
+    /// certificate is not ready yet.
+    public Optional<Pairings> pairings() {
+        return tablets.flatMap(TabletDoors::pairings);
+    }
+
     public Totals totals() {
         return outbox.totals();
     }
@@ -258,6 +285,7 @@ public final class Terminal implements AutoCloseable {
         buttons.close();
         voice.close();
         housekeeping.shutdownNow();
+        tablets.ifPresent(TabletDoors::close);
         session.close();
         courier.courier().send(Topic.Kind.STATUS, StatusCodec.encode(status.status(Status.State.OFFLINE)));
         courier.close();
@@ -292,6 +320,11 @@ public final class Terminal implements AutoCloseable {
         };
     }
 
+    private void refused(String reason) {
+        Logger.error("A rating was NOT recorded: {}", reason);
+        reportSoon();
+    }
+
     private final class SessionEvents implements SessionLoop.Listener {
         @Override
         public void view(SessionView now, Look look) {
@@ -318,8 +351,36 @@ public final class Terminal implements AutoCloseable {
 
         @Override
         public void refused(String reason) {
-            Logger.error("A rating was NOT recorded: {}", reason);
-            reportSoon();
+            Terminal.this.refused(reason);
+        }
+    }
+
+    /// The same for a tablet, which shows its own session.
+    private final class TabletEvents implements SessionLoop.Listener {
+        private final Conversation.Listener tablet;
+
+        TabletEvents(Conversation.Listener tablet) {
+            this.tablet = tablet;
+        }
+
+        @Override
+        public void view(SessionView now, Look look) {
+            tablet.show(now, look);
+        }
+
+        @Override
+        public void begun(Draft draft) {
+            listener.begun(draft);
+        }
+
+        @Override
+        public void sealed() {
+            courier.wake();
+        }
+
+        @Override
+        public void refused(String reason) {
+            Terminal.this.refused(reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.hailong.terminal;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,8 @@ import vn.hailong.screen.TestBox;
 import vn.hailong.screen.TestBoxSettings;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Scale;
+import vn.hailong.tablet.Pairings;
+import vn.hailong.tablet.TabletException;
 
 /// A terminal with its buttons and, where there is a display, its screen and its test box.
 public final class TerminalProgram implements AutoCloseable {
@@ -182,6 +185,14 @@ public final class TerminalProgram implements AutoCloseable {
         } finally {
             closed.countDown();
         }
+    }
+
+    /// The list of tablets of a terminal that may be running beside us.
+    ///
+    /// @throws TabletException if this user can't use it
+    public static Pairings pairings(TerminalConfig config, TerminalConfig.Tablets tablets, Clock clock)
+            throws TabletException {
+        return Pairings.open(TabletDoors.settings(config, tablets), clock);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

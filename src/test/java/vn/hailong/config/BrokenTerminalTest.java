@@ -148,7 +148,7 @@ class BrokenTerminalTest {
                         "nothing to answer on",
                         "buttons: {source: keyboard}",
                         "buttons: {source: none}\nscreen: {mode: none}",
-                        "terminal.yaml:14: screen: found neither buttons nor a screen, expected something on "
+                        "terminal.yaml:14: screen: found neither buttons nor a screen nor tablets, expected something on "
                                 + "which a citizen can answer"),
                 new BrokenCase(
                         "a screen too small",
