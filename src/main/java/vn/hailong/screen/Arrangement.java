@@ -20,7 +20,7 @@ enum Arrangement {
                     Rows.BOTTOM),
             List.of(
                     row("1234567890/"),
-                    row("-:;()\"'!~|", one(Function.BACKSPACE)),
+                    row("-:;()\"'![]", one(Function.BACKSPACE)),
                     row("&@#%+=*_°", wide(Function.DELETE_WORD, 2)),
                     row("«»–…₫$€•,.?"),
                     Rows.BOTTOM)),
@@ -40,7 +40,7 @@ enum Arrangement {
 
     /// For a panel with no room for a row below the letters: two of its keys stand beside the text.
     LOW(
-            List.of(wide(Function.METHOD, 1.5), wide(Function.DELETE_WORD, 1.5)),
+            List.of(wide(Function.METHOD, 2), one(Function.DELETE_WORD)),
             List.of(
                     row("qwertyuiop", one(Function.BACKSPACE)),
                     row("asdfghjkl,."),
