@@ -35,7 +35,7 @@ final class NightPane extends Pane {
         this.date = DateTimeFormatter.ofPattern(texts.get("night.date"), Locale.of(language));
         Fonts fonts = typesetter.fonts();
         clock = Fonts.text(
-                List.of("00:00"), fonts.regular(0.24 * sizes.shortSide()), TextAlignment.CENTER, "night-text");
+                List.of("00:00"), fonts.regular(0.19 * sizes.shortSide()), TextAlignment.CENTER, "night-text");
         day = Fonts.text(List.of(""), fonts.regular(1.1 * sizes.body()), TextAlignment.CENTER, "night-text");
         double width = 0.8 * sizes.contentWidth();
         words = new VBox(

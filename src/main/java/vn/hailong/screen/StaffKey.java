@@ -1,6 +1,5 @@
 package vn.hailong.screen;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
@@ -17,10 +16,15 @@ final class StaffKey extends StackPane {
     /// Of the key's width, for its words.
     private static final double INSIDE = 0.86;
 
+    /// Of the key's height: the font in which two lines have room.
+    private static final double TWO_LINES = 0.33;
+
     private final Text text;
 
+    /// @param size of the font, if two lines of it have room
     StaffKey(String label, Typesetter typesetter, double size, double width, double height, Runnable pressed) {
-        Typesetter.Block words = typesetter.bold(label, size, 0.8 * size, INSIDE * width, 2);
+        double fitting = Math.min(size, TWO_LINES * height);
+        Typesetter.Block words = typesetter.bold(label, fitting, 0.8 * fitting, INSIDE * width, 2);
         text = Fonts.text(words.lines(), words.font(), TextAlignment.CENTER, "text");
         getStyleClass().add("staff-key");
         double radius = 0.14 * height;
@@ -54,7 +58,7 @@ final class StaffKey extends StackPane {
     }
 
     void say(String label) {
-        text.setText(String.join("\n", List.of(label)));
+        text.setText(label);
         setAccessibleText(label);
     }
 }

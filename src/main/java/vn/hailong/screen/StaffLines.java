@@ -10,13 +10,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Lines for staff, in columns, on as many sheets as they need. The state of each shows in shape and colour.
 final class StaffLines {
-    /// Of a column's width.
+    /// Of a column's width, and in font sizes: a wide column needs no wide labels.
     private static final double LABEL = 0.36;
+
+    private static final double WIDEST_LABEL = 10;
 
     private final Sizes sizes;
     private final Typesetter typesetter;
@@ -34,15 +37,18 @@ final class StaffLines {
         this.height = height;
     }
 
-    /// At least one, however little there is to say.
+    /// At least one, however little there is to say. The columns of a sheet are about equally long.
     List<Node> sheets(List<StaffDesk.Line> lines) {
+        List<Row> rows = lines.stream().map(this::row).toList();
+        double all = rows.stream().mapToDouble(row -> row.height() + spacing()).sum();
+        double longest = rows.stream().mapToDouble(Row::height).max().orElse(0);
+        double limit = Math.min(height, all / columns + longest / 2);
         List<HBox> sheets = new ArrayList<>();
         sheets.add(sheet());
         VBox column = column(sheets.getLast());
         double used = 0;
-        for (StaffDesk.Line line : lines) {
-            Row row = row(line);
-            if (used > 0 && used + row.height() > height) {
+        for (Row row : rows) {
+            if (used > 0 && used + row.height() > limit) {
                 if (sheets.getLast().getChildren().size() == columns) {
                     sheets.add(sheet());
                 }
@@ -50,9 +56,13 @@ final class StaffLines {
                 used = 0;
             }
             column.getChildren().add(row.node());
-            used += row.height() + column.getSpacing();
+            used += row.height() + spacing();
         }
         return List.copyOf(sheets);
+    }
+
+    private double spacing() {
+        return 0.4 * sizes.small();
     }
 
     private HBox sheet() {
@@ -62,7 +72,7 @@ final class StaffLines {
     }
 
     private VBox column(HBox sheet) {
-        VBox column = new VBox(0.4 * sizes.small());
+        VBox column = new VBox(spacing());
         column.setMinWidth(columnWidth);
         column.setMaxWidth(columnWidth);
         sheet.getChildren().add(column);
@@ -74,26 +84,36 @@ final class StaffLines {
     private Row row(StaffDesk.Line line) {
         double size = sizes.small();
         double mark = 1.1 * size;
-        double labelWidth = LABEL * columnWidth - mark;
+        double labelWidth = Math.min(LABEL * columnWidth - mark, WIDEST_LABEL * size);
         double valueWidth = columnWidth - labelWidth - mark - 2 * 0.5 * size;
-        Typesetter.Block label = typesetter.regular(line.label(), size, size, labelWidth, 3);
-        Typesetter.Block value = line.state() == StaffDesk.State.BAD
-                ? typesetter.bold(line.value(), size, size, valueWidth, 6)
-                : typesetter.regular(line.value(), size, size, valueWidth, 6);
+        Font regular = typesetter.fonts().regular(size);
+        Text label = text(line.label(), regular, labelWidth, "quiet");
+        Text value = text(
+                line.value(),
+                line.state() == StaffDesk.State.BAD ? typesetter.fonts().bold(size) : regular,
+                valueWidth,
+                "text");
         StackPane place = new StackPane(mark(line.state(), mark));
         place.setMinSize(mark, size * Sizes.LINE);
         place.setMaxSize(mark, size * Sizes.LINE);
-        StackPane words = new StackPane(text(label, "quiet"));
+        StackPane words = new StackPane(label);
         words.setAlignment(Pos.TOP_LEFT);
         words.setMinWidth(labelWidth);
         words.setMaxWidth(labelWidth);
-        HBox row = new HBox(0.5 * size, place, words, text(value, "text"));
+        HBox row = new HBox(0.5 * size, place, words, value);
         row.setAlignment(Pos.TOP_LEFT);
-        return new Row(row, Math.max(label.height(), value.height()));
+        return new Row(
+                row,
+                Math.max(
+                        label.getLayoutBounds().getHeight(),
+                        value.getLayoutBounds().getHeight()));
     }
 
-    private static Text text(Typesetter.Block block, String styleClass) {
-        return Fonts.text(block.lines(), block.font(), TextAlignment.LEFT, styleClass);
+    /// Wrapped wherever it must be, addresses too: nobody but staff reads it, and nothing may be missing.
+    private static Text text(String words, Font font, double width, String styleClass) {
+        Text text = Fonts.text(List.of(words), font, TextAlignment.LEFT, styleClass);
+        text.setWrappingWidth(width);
+        return text;
     }
 
     private static Node mark(StaffDesk.State state, double size) {
@@ -101,7 +121,7 @@ final class StaffLines {
         return switch (state) {
             case PLAIN -> new Group();
             case GOOD -> drawing(radius, "state-good", -0.45, 0.02, -0.12, 0.36, 0.46, -0.36);
-            case ATTENTION -> drawing(radius, "state-attention", 0, -0.5, 0, 0.18, 0, 0.46, 0, 0.5);
+            case ATTENTION -> new Group(drawing(radius, "state-attention", 0, -0.5, 0, 0.12), point(radius));
             case BAD -> drawing(radius, "state-bad", -0.34, -0.34, 0.34, 0.34, 0, 0, 0.34, -0.34, -0.34, 0.34);
         };
     }
@@ -116,5 +136,12 @@ final class StaffLines {
         sign.setStrokeWidth(0.22 * radius);
         sign.getStyleClass().add("state-sign");
         return new Group(disc, sign);
+    }
+
+    private static Node point(double radius) {
+        Polyline point = new Polyline(0, 0.48 * radius, 0, 0.5 * radius);
+        point.setStrokeWidth(0.24 * radius);
+        point.getStyleClass().add("state-sign");
+        return point;
     }
 }

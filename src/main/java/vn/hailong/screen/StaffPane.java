@@ -83,7 +83,8 @@ final class StaffPane extends StackPane {
         frame.setCenter(middle);
         frame.setBottom(navigation(gap, keyWidth, keyHeight));
         frame.setPadding(new Insets(0.7 * sizes.margin(), sizes.margin(), 0.7 * sizes.margin(), sizes.margin()));
-        middle.setAlignment(Pos.TOP_LEFT);
+        // On a tall panel what is to be touched lies where everybody reaches it.
+        middle.setAlignment(sizes.portrait() ? Pos.BOTTOM_LEFT : Pos.TOP_LEFT);
         BorderPane.setMargin(middle, new Insets(0.4 * sizes.margin(), 0, 0.4 * sizes.margin(), 0));
         getStyleClass().add("staff");
         addEventFilter(InputEvent.ANY, event -> untouched.playFromStart());
@@ -196,10 +197,10 @@ final class StaffPane extends StackPane {
                 .ifPresentOrElse(
                         tablets -> await(
                                 tablets.list(),
-                                paired -> show(List.of(view.list(
+                                paired -> show(view.list(
                                         paired,
                                         () -> await(tablets.offer(), offer -> show(List.of(view.offer(offer)))),
-                                        id -> await(tablets.revoke(id), gone -> open(Page.TABLETS)))))),
+                                        id -> await(tablets.revoke(id), gone -> open(Page.TABLETS))))),
                         () -> show(List.of(view.none())));
     }
 

@@ -1,11 +1,13 @@
 package vn.hailong.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import vn.hailong.survey.Texts;
 
@@ -25,31 +27,40 @@ final class StaffTabletsPage {
         this.height = height;
     }
 
-    Node list(List<StaffDesk.Tablets.Paired> paired, Runnable pair, Consumer<String> revoke) {
+    /// As many sheets as they need.
+    List<Node> list(List<StaffDesk.Tablets.Paired> paired, Runnable pair, Consumer<String> revoke) {
         double key = Math.min(sizes.smallestTarget(), 0.3 * height);
-        VBox rows = new VBox(0.5 * sizes.small());
-        rows.setAlignment(Pos.TOP_LEFT);
-        rows.getChildren()
-                .add(new StaffKey(texts.get("staff.tablets.pair"), typesetter, sizes.body(), 0.5 * width, key, pair)
-                        .primary());
+        double gap = 0.5 * sizes.small();
+        List<Node> rows = new ArrayList<>();
+        rows.add(new StaffKey(texts.get("staff.tablets.pair"), typesetter, sizes.body(), 0.5 * width, key, pair)
+                .primary());
         if (paired.isEmpty()) {
-            rows.getChildren().add(words(texts.get("staff.tablets.empty"), width));
+            rows.add(words(texts.get("staff.tablets.empty"), width));
         }
-        for (StaffDesk.Tablets.Paired tablet : paired) {
-            HBox row = new HBox(
-                    sizes.small(),
-                    new StaffKey(
-                            texts.get("staff.tablets.revoke"),
-                            typesetter,
-                            sizes.body(),
-                            0.25 * width,
-                            key,
-                            () -> revoke.accept(tablet.id())),
-                    words(tablet.name(), 0.7 * width));
-            row.setAlignment(Pos.CENTER_LEFT);
-            rows.getChildren().add(row);
+        paired.forEach(tablet -> rows.add(row(tablet, key, revoke)));
+        int most = Math.max(1, (int) Math.floor((height + gap) / (key + gap)));
+        List<Node> sheets = new ArrayList<>();
+        for (int first = 0; first < rows.size(); first += most) {
+            VBox sheet = new VBox(gap);
+            sheet.getChildren().addAll(rows.subList(first, Math.min(rows.size(), first + most)));
+            sheets.add(sheet);
         }
-        return rows;
+        return List.copyOf(sheets);
+    }
+
+    private Node row(StaffDesk.Tablets.Paired tablet, double key, Consumer<String> revoke) {
+        HBox row = new HBox(
+                sizes.small(),
+                new StaffKey(
+                        texts.get("staff.tablets.revoke"),
+                        typesetter,
+                        sizes.body(),
+                        0.25 * width,
+                        key,
+                        () -> revoke.accept(tablet.id())),
+                words(tablet.name(), 0.7 * width));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     Node offer(StaffDesk.Tablets.Offer offer) {
@@ -62,7 +73,7 @@ final class StaffTabletsPage {
                                 .replace("{n}", Long.toString(offer.validFor().toMinutes())),
                         room),
                 words(texts.get("staff.tablets.fingerprint"), room),
-                words(offer.fingerprint().replaceAll("(.{23})(.)", "$1 $2"), room));
+                wrapped(offer.fingerprint(), room));
         HBox row = new HBox(sizes.body(), code, words);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -75,5 +86,11 @@ final class StaffTabletsPage {
     private Node words(String text, double room) {
         Typesetter.Block block = typesetter.regular(text, sizes.body(), sizes.small(), room, 4);
         return Fonts.text(block.lines(), block.font(), TextAlignment.LEFT, "text");
+    }
+
+    private Node wrapped(String text, double room) {
+        Text wrapped = Fonts.text(List.of(text), typesetter.fonts().regular(sizes.small()), TextAlignment.LEFT, "text");
+        wrapped.setWrappingWidth(room);
+        return wrapped;
     }
 }

@@ -26,10 +26,9 @@ final class StaffTestPage extends VBox implements StaffDesk.TestListener {
     private final Texts texts;
     private final Typesetter typesetter;
     private final Sizes sizes;
-    private final double width;
     private final Map<Integer, Place> places = new TreeMap<>();
     private final Map<Integer, Integer> counts = new TreeMap<>();
-    private final Text fault;
+    private final Text notice;
 
     StaffTestPage(
             Scale scale,
@@ -44,12 +43,12 @@ final class StaffTestPage extends VBox implements StaffDesk.TestListener {
         this.texts = texts;
         this.typesetter = typesetter;
         this.sizes = sizes;
-        this.width = width;
         double size = sizes.small();
-        Typesetter.Block hint = typesetter.regular(texts.get("staff.test.hint"), size, size, width, 2);
-        fault = Fonts.text(List.of(""), typesetter.fonts().regular(size), TextAlignment.LEFT, "alarm-text");
+        notice = Fonts.text(List.of(""), typesetter.fonts().regular(size), TextAlignment.LEFT, "text");
+        notice.setWrappingWidth(width);
+        tell(texts.get("staff.test.hint"), false);
         double keyHeight = Math.min(sizes.smallestTarget(), 0.4 * height);
-        double room = height - keyHeight - hint.height() - 2 * size * Sizes.LINE - 3 * getSpacing();
+        double room = height - keyHeight - 1.2 * size * Sizes.LINE - 2 * getSpacing();
         HBox box = new HBox(0.5 * size);
         List<Scale.Level> levels = scale.levels();
         double column = (width - (levels.size() - 1) * box.getSpacing()) / levels.size();
@@ -75,26 +74,29 @@ final class StaffTestPage extends VBox implements StaffDesk.TestListener {
                 new StaffKey(
                         texts.get("staff.test.sound"), typesetter, sizes.body(), 0.3 * width, keyHeight, desk::thank));
         keys.setAlignment(Pos.CENTER);
-        getChildren().addAll(Fonts.text(hint.lines(), hint.font(), TextAlignment.LEFT, "text"), box, fault, keys);
+        setMaxHeight(USE_PREF_SIZE);
+        getChildren().addAll(notice, box, keys);
     }
 
     private StackPane card(Scale.Level level, int place, int of, String language, double column, double room) {
         double size = sizes.small();
-        double side = Math.min(0.6 * column, room - 4.4 * size * Sizes.LINE);
         Typesetter.Block label = typesetter.bold(level.label().in(language), size, 0.8 * size, 0.94 * column, 2);
-        Text count = Fonts.text(List.of("0"), typesetter.fonts().bold(1.2 * size), TextAlignment.CENTER, "text");
+        Text count = Fonts.text(List.of("0"), typesetter.fonts().bold(size), TextAlignment.CENTER, "text");
         Text state = Fonts.text(List.of("–"), typesetter.fonts().regular(size), TextAlignment.CENTER, "quiet");
-        VBox words = new VBox(
-                0.15 * size,
-                Card.drawing(Face.load(Face.numberFor(place, of)), Math.max(side, size)),
-                Fonts.text(label.lines(), label.font(), TextAlignment.CENTER, "text"),
-                count,
-                state);
+        VBox words = new VBox();
+        double wordsHeight = 4.3 * size * Sizes.LINE;
+        double face = Math.min(0.6 * column, room - wordsHeight);
+        // On the smallest panel the words must do.
+        if (face > 2 * size) {
+            words.getChildren().add(Card.drawing(Face.load(Face.numberFor(place, of)), face));
+        }
+        words.getChildren().addAll(Fonts.text(label.lines(), label.font(), TextAlignment.CENTER, "text"), count, state);
         words.setAlignment(Pos.CENTER);
         StackPane card = new StackPane(words);
         card.getStyleClass().add("test-card");
-        card.setMinSize(column, room);
-        card.setMaxSize(column, room);
+        double high = Math.min(room, Math.max(0, face) + wordsHeight + size);
+        card.setMinSize(column, high);
+        card.setMaxSize(column, high);
         places.put(level.value(), new Place(card, count, state));
         counts.put(level.value(), 0);
         return card;
@@ -116,13 +118,17 @@ final class StaffTestPage extends VBox implements StaffDesk.TestListener {
     public void changed(Map<Integer, TestBox.State> buttons, Optional<String> problem) {
         Platform.runLater(() -> {
             buttons.forEach(this::show);
-            fault.setText(problem.map(words -> String.join(
-                            "\n",
-                            typesetter
-                                    .regular(words, sizes.small(), 0.8 * sizes.small(), width, 2)
-                                    .lines()))
-                    .orElse(buttons.isEmpty() ? texts.get("staff.test.none") : ""));
+            if (problem.isPresent()) {
+                tell(problem.get(), true);
+            } else {
+                tell(texts.get(buttons.isEmpty() ? "staff.test.none" : "staff.test.hint"), false);
+            }
         });
+    }
+
+    private void tell(String words, boolean alarm) {
+        notice.setText(words);
+        notice.pseudoClassStateChanged(FAULTY, alarm);
     }
 
     private void show(int level, TestBox.State state) {

@@ -53,6 +53,9 @@ final class StorageCheck {
             if (Files.isDirectory(at)) {
                 return at;
             }
+            if (Files.exists(at)) {
+                throw new IOException(at + " is no folder");
+            }
         }
         throw new IOException("no folder above " + folder);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.terminal.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.voice;
+
+import org.jspecify.annotations.NullMarked;
