@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MutatedFilesTest {
     private static final String TERMINAL = "example-ward/terminals/bn-q03/terminal.yaml";
     private static final String AGENCY = "example-ward/agency.yaml";
-    private static final List<String> FILES =
-            List.of(AGENCY, "questionnaires/q1.yaml", "questionnaires/quick5.yaml", TERMINAL);
+    private static final List<String> FILES = List.of(
+            AGENCY, "questionnaires/q1.yaml", "questionnaires/quick5.yaml", "questionnaires/published.yaml", TERMINAL);
     private static final byte[] MEANINGFUL = "\n\t :-[]{}&*!|>'\"%@`#,?~<0".getBytes(StandardCharsets.UTF_8);
 
     @Test
