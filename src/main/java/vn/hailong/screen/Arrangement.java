@@ -40,7 +40,7 @@ enum Arrangement {
 
     /// For a panel with no room for a row below the letters: two of its keys stand beside the text.
     LOW(
-            List.of(wide(Function.METHOD, 1.5), wide(Function.DELETE_WORD, 1.5)),
+            List.of(wide(Function.METHOD, 2), one(Function.DELETE_WORD)),
             List.of(
                     row("qwertyuiop", one(Function.BACKSPACE)),
                     row("asdfghjkl,."),

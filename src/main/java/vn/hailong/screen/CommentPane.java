@@ -21,6 +21,9 @@ final class CommentPane extends VBox {
 
     private static final int ALWAYS_COUNTED = 20;
 
+    /// Of the free height of a tall panel, what stands above: hands reach its lower part.
+    private static final double LOW_DOWN = 0.8;
+
     /// What is asked.
     ///
     /// @param placeholder   stands in the card while nothing is typed
@@ -164,7 +167,7 @@ final class CommentPane extends VBox {
 
     private void build(TypingSizes typing) {
         Region above = new Region();
-        above.setMinHeight(Math.max(0, 0.5 * (height - typing.totalHeight())));
+        above.setMinHeight(Math.max(0, (sizes.portrait() ? LOW_DOWN : 0.5) * (height - typing.totalHeight())));
         getChildren().setAll(above);
         if (typing.titleRoom() > 0) {
             Node title = title(typing);

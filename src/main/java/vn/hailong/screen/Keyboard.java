@@ -159,7 +159,7 @@ final class Keyboard extends VBox {
         List<String> lines = List.of(words.split("\n"));
         Font large = fonts.regular(Math.max(small, 0.26 * height));
         Font font = Fonts.width(lines, large) <= 0.85 * width ? large : fonts.regular(small);
-        boolean fits = Fonts.width(lines, font) <= 0.9 * width;
+        boolean fits = Fonts.width(lines, font) <= 0.85 * width;
         Node face = Fonts.text(fits ? lines : List.of(words.split("[ \n]")), font, TextAlignment.CENTER, "text");
         KeyCap cap = new KeyCap(face, words.replace('\n', ' '), width, height, false, action);
         cap.setAlignment(Pos.CENTER);

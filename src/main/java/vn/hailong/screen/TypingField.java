@@ -33,7 +33,7 @@ final class TypingField extends Pane {
     /// @param counter how much may still be typed; empty while that is plenty
     void show(String text, String counter) {
         getChildren().clear();
-        double left = 1.6 * sizes.padding();
+        double left = 0.5 * sizes.type();
         double room = width - 2 * left;
         double line = sizes.type() * Sizes.LINE;
         double top = (sizes.fieldHeight() - sizes.lines() * line) / 2;

@@ -31,47 +31,98 @@ record TypingSizes(
     /// Of the type: above and below the text in its card.
     private static final double PADDING = 0.33;
 
+    private static final double PADDING_LOW = 0.2;
+
     private static final int MOST_LINES = 5;
     private static final int MOST_LINES_PORTRAIT = 9;
 
-    private record Option(Arrangement arrangement, boolean titled, int lines) {}
+    /// What may be shown, at its smallest.
+    private record Option(Arrangement arrangement, boolean titled, int lines) {
+        double height(Sizes sizes, double finger, double gap, double smallestTitle) {
+            int rows = arrangement.rows();
+            return rows * finger
+                    + (rows - 1) * gap
+                    + between(gap)
+                    + field(sizes, finger)
+                    + (titled ? smallestTitle + between(gap) : 0);
+        }
 
+        double field(Sizes sizes, double finger) {
+            double type = type(sizes);
+            double text = lines * type * Sizes.LINE + 2 * padding(arrangement, type);
+            return Math.ceil(arrangement.beside.isEmpty() ? text : Math.max(text, finger));
+        }
+
+        double type(Sizes sizes) {
+            return switch (arrangement) {
+                case FULL_WITH_DIGITS, FULL -> sizes.body();
+                case LOW, LOW_WITH_DIGITS -> sizes.small();
+            };
+        }
+    }
+
+    /// All lengths of keys are whole pixels, as the toolkit lays out: eleven keys that it rounds up would be wider than
+    /// their row.
+    ///
     /// @param smallestTitle height of the question in the smallest type
     static TypingSizes fit(Sizes sizes, InputMethod method, double width, double height, double smallestTitle) {
-        // Whole pixels, as the toolkit lays out: eleven keys that it rounds up would be wider than their row.
         double finger = Math.ceil(SMALLEST_KEY_MILLIMETRES * sizes.pixelsPerMillimetre());
-        double gap = Math.round(
-                Math.clamp((width / Arrangement.UNITS - finger) / 2, SMALLEST_GAP * finger, LARGEST_GAP * finger));
-        double between = Math.round(1.3 * gap);
-        double keyWidth = Math.floor(Math.min(
-                (width - (Arrangement.UNITS - 1) * gap) / Arrangement.UNITS,
-                WIDEST_KEY_MILLIMETRES * sizes.pixelsPerMillimetre()));
+        double smallestGap = Math.round(SMALLEST_GAP * finger);
         List<Option> options = options(method);
         Option option = options.stream()
-                .filter(each -> height(each, sizes, finger, gap, between, smallestTitle) <= height)
+                .filter(each -> each.height(sizes, finger, smallestGap, smallestTitle) <= height)
                 .findFirst()
                 .orElse(options.getLast());
         int rows = option.arrangement().rows();
-        double needed = height(option, sizes, finger, gap, between, smallestTitle);
+        double room = Math.min(
+                width / Arrangement.UNITS - finger,
+                (height - option.height(sizes, finger, smallestGap, smallestTitle)) / rows);
+        double gap = Math.floor(Math.clamp(smallestGap + 0.3 * room, smallestGap, LARGEST_GAP * finger));
+        double keyWidth = Math.floor(Math.min(
+                (width - (Arrangement.UNITS - 1) * gap) / Arrangement.UNITS,
+                WIDEST_KEY_MILLIMETRES * sizes.pixelsPerMillimetre()));
+        double spare = height - option.height(sizes, finger, gap, smallestTitle);
         double highest =
                 Math.max(finger, Math.min(0.95 * keyWidth, HIGHEST_KEY_MILLIMETRES * sizes.pixelsPerMillimetre()));
-        double keyHeight =
-                Math.floor(finger + Math.min((height - needed) * (height < needed ? 1 : 0.5) / rows, highest - finger));
-        double spare = Math.max(0, height - needed - rows * (keyHeight - finger));
-        double wider = Math.floor(Math.min(0.12 * spare, 0.5 * finger));
-        spare -= 2 * wider;
-        double title = 0;
-        if (option.titled()) {
-            title = smallestTitle + Math.clamp(2 * sizes.heading() * Sizes.LINE - smallestTitle, 0, 0.4 * spare);
-            spare -= title - smallestTitle;
-        }
-        double type = type(option, sizes);
-        int lines = sizes.portrait() ? MOST_LINES_PORTRAIT : MOST_LINES;
-        double field = fieldHeight(option, sizes, finger)
-                + Math.clamp(Math.floor(spare / (type * Sizes.LINE)), 0, Math.max(0, lines - option.lines()))
-                        * type
-                        * Sizes.LINE;
-        return new TypingSizes(option.arrangement(), keyWidth, keyHeight, gap, type, title, field, between + wider);
+        double keyHeight = Math.floor(finger + Math.min((spare < 0 ? 1 : 0.5) * spare / rows, highest - finger));
+        return shared(
+                Math.max(0, spare - rows * (keyHeight - finger)),
+                option,
+                new TypingSizes(
+                        option.arrangement(),
+                        keyWidth,
+                        keyHeight,
+                        gap,
+                        option.type(sizes),
+                        option.titled() ? smallestTitle : 0,
+                        option.field(sizes, finger),
+                        between(gap)),
+                sizes);
+    }
+
+    /// What the keys leave, shared among the space above and between the parts, the question and the text.
+    private static TypingSizes shared(double spare, Option option, TypingSizes smallest, Sizes sizes) {
+        double wider = Math.floor(Math.min(0.12 * spare, 0.5 * smallest.keyHeight));
+        double left = spare - 3 * wider;
+        double larger =
+                option.titled() ? Math.clamp(2 * sizes.heading() * Sizes.LINE - smallest.titleRoom, 0, 0.4 * left) : 0;
+        left -= larger;
+        double line = smallest.type * Sizes.LINE;
+        int most = sizes.portrait() ? MOST_LINES_PORTRAIT : MOST_LINES;
+        double lines = Math.clamp(Math.floor(left / line), 0, most - option.lines());
+        return new TypingSizes(
+                smallest.arrangement,
+                smallest.keyWidth,
+                smallest.keyHeight,
+                smallest.gap,
+                smallest.type,
+                smallest.titleRoom + larger,
+                smallest.fieldHeight + lines * line,
+                smallest.between + wider);
+    }
+
+    private static double between(double gap) {
+        return Math.round(1.3 * gap);
     }
 
     /// Best first. VNI can't do without its digits; the question may go before a key is too small to be hit.
@@ -92,31 +143,15 @@ record TypingSizes(
         };
     }
 
-    private static double height(
-            Option option, Sizes sizes, double finger, double gap, double between, double smallestTitle) {
-        int rows = option.arrangement().rows();
-        return rows * finger
-                + (rows - 1) * gap
-                + between
-                + fieldHeight(option, sizes, finger)
-                + (option.titled() ? smallestTitle + between : 0);
-    }
-
-    private static double fieldHeight(Option option, Sizes sizes, double finger) {
-        double type = type(option, sizes);
-        double text = option.lines() * type * Sizes.LINE + 2 * PADDING * type;
-        return Math.ceil(option.arrangement().beside.isEmpty() ? text : Math.max(text, finger));
-    }
-
-    private static double type(Option option, Sizes sizes) {
-        return switch (option.arrangement()) {
-            case FULL_WITH_DIGITS, FULL -> sizes.body();
-            case LOW, LOW_WITH_DIGITS -> sizes.small();
-        };
-    }
-
     double padding() {
-        return PADDING * type;
+        return padding(arrangement, type);
+    }
+
+    private static double padding(Arrangement arrangement, double type) {
+        return switch (arrangement) {
+            case FULL_WITH_DIGITS, FULL -> PADDING * type;
+            case LOW, LOW_WITH_DIGITS -> PADDING_LOW * type;
+        };
     }
 
     /// Of lines that the card shows at once.

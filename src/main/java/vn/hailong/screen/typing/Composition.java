@@ -43,8 +43,12 @@ public final class Composition {
         return Character.isLetterOrDigit(key) ? new Composition(method, settled, keys + key) : of(method, text() + key);
     }
 
-    /// Without the last character, its marks and its tone; the others stay as they are shown.
+    /// Without the last character, its marks and its tone. After a slip that made a word foreign, the word is
+    /// Vietnamese again: *tieengsk* becomes *tiếng*.
     public Composition withoutLastCharacter() {
+        if (Word.lastKeyIsForeign(method, settled.substring(beginningOfWord()), keys)) {
+            return new Composition(method, settled, keys.substring(0, keys.length() - 1));
+        }
         String text = text();
         return text.isEmpty() ? this : of(method, text.substring(0, text.offsetByCodePoints(text.length(), -1)));
     }

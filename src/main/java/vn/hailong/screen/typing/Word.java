@@ -25,17 +25,34 @@ final class Word {
                 .ifPresentOrElse(read -> syllable = read, () -> foreign = true);
     }
 
-    /// @param settled what stands before the keys and is shown as it is; later keys may still mark it
+    /// @param settled what stands before the keys; they may still mark it
     /// @param keys    letters and digits
     static String compose(InputMethod method, String settled, String keys) {
         if (method == InputMethod.PLAIN) {
             return settled + keys;
         }
+        Word word = of(method, settled, keys);
+        return word.foreign ? word.asTyped : word.syllable.written();
+    }
+
+    /// Whether the word is no Vietnamese and the last key only wrote itself: without it, the word is what the keys
+    /// before made, be that Vietnamese or not.
+    static boolean lastKeyIsForeign(InputMethod method, String settled, String keys) {
+        if (method == InputMethod.PLAIN || keys.isEmpty()) {
+            return false;
+        }
+        int last = keys.length() - 1;
+        Word word = of(method, settled, keys);
+        return word.foreign
+                && word.asTyped.equals(of(method, settled, keys.substring(0, last)).asTyped + keys.charAt(last));
+    }
+
+    private static Word of(InputMethod method, String settled, String keys) {
         Word word = new Word(method, settled);
         for (char key : keys.toCharArray()) {
             word.press(key);
         }
-        return word.foreign ? word.asTyped : word.syllable.written();
+        return word;
     }
 
     private void press(char key) {

@@ -20,18 +20,31 @@ final class CompositionTest {
         assertEquals("ngư", typed.withoutLastCharacter().withoutLastCharacter().text());
     }
 
-    @Test
-    void whatIsLeftOfAWordStaysAsItWasShown() {
-        assertEquals(
-                "wi",
-                Typist.after(empty, "windows")
-                        .withoutLastCharacter()
-                        .withoutLastCharacter()
-                        .withoutLastCharacter()
-                        .withoutLastCharacter()
-                        .withoutLastCharacter()
-                        .text());
-        assertEquals("a", Typist.after(empty, "ass").withoutLastCharacter().text());
+    @ParameterizedTest
+    @CsvSource({
+        "tieengsk, 1, tiếng",
+        "tieengskh, 2, tiếng",
+        "tieengskh, 1, tieengsk",
+        "windows, 1, window",
+        "window, 4, ưi",
+        "win, 1, ưi",
+        "email, 2, ema",
+        "ass, 1, a",
+        "assk, 1, as",
+        "HDD, 1, H",
+        "HDDND, 2, HĐ",
+        "hoafn, 1, hòa",
+        "ngheej, 2, ng",
+        "Quaays, 1, Quấ",
+        "text, 1, tẽ",
+        "x, 3, ''"
+    })
+    void aSlipIsUndoneByOneKey(String keys, int deleted, String left) {
+        Composition typed = Typist.after(empty, keys);
+        for (int i = 0; i < deleted; i++) {
+            typed = typed.withoutLastCharacter();
+        }
+        assertEquals(left, typed.text());
     }
 
     @Test
