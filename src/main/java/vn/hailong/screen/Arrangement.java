@@ -20,7 +20,7 @@ enum Arrangement {
                     Rows.BOTTOM),
             List.of(
                     row("1234567890/"),
-                    row("-:;()\"'!~|", one(Function.BACKSPACE)),
+                    row("-:;()\"'![]", one(Function.BACKSPACE)),
                     row("&@#%+=*_°", wide(Function.DELETE_WORD, 2)),
                     row("«»–…₫$€•,.?"),
                     Rows.BOTTOM)),

@@ -131,7 +131,7 @@ final class Keyboard extends VBox {
                         .working();
             case SPACE ->
                 worded(
-                        sizes.arrangement().showsMethod() ? texts.get("keyboard.space") : name(),
+                        signs || sizes.arrangement().showsMethod() ? texts.get("keyboard.space") : name(),
                         width,
                         height,
                         () -> pressed.accept(function));

@@ -29,6 +29,13 @@ final class ScreenInspection {
                 .toList();
     }
 
+    static List<KeyCap> keys() {
+        return visible(scene().getRoot()).stream()
+                .filter(KeyCap.class::isInstance)
+                .map(KeyCap.class::cast)
+                .toList();
+    }
+
     /// One sentence for each fault; none if all is well.
     static List<String> faults() {
         return javafx.stage.Window.getWindows().stream()

@@ -26,6 +26,8 @@ final class StyleSheetTest {
         "ink, paper",
         "ink, card",
         "ink, teal-tint",
+        "ink, edge",
+        "teal, card",
         "quiet-ink, paper",
         "quiet-ink, card",
         "alarm, card",
