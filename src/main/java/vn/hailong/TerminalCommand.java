@@ -39,8 +39,7 @@ final class TerminalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(), "Missing command: run, check, doctor, pin, pair or tablets");
+        throw new ParameterException(spec.commandLine(), "Missing command: run, check, doctor, pin, pair or tablets");
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Records ratings until it is stopped.")

@@ -1,67 +1,29 @@
 package vn.hailong.screen;
 
-import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TouchEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Scale;
 
-/// A face and its label. Answers when the finger comes down, not when it leaves: the press feels immediate.
-final class Card extends StackPane {
-    private static final PseudoClass ANSWERED = PseudoClass.getPseudoClass("answered");
-
+/// A face and its label.
+final class Card extends Target {
     /// @param labelHeight room for the highest label of all cards, so that faces stand on one line
-    Card(Face face, List<String> label, Font font, CardGrid grid, double labelHeight, double radius, Runnable pressed) {
+    Card(Face face, Typesetter.Block label, Sizes sizes, CardGrid grid, double labelHeight, Runnable pressed) {
+        super(sizes, AccessibleRole.BUTTON, String.join(" ", label.lines()), grid.width(), grid.height(), pressed);
         getStyleClass().add("card");
-        setStyle("-fx-background-radius: %1$.1f; -fx-border-radius: %1$.1f; -fx-border-width: %2$.1f;"
-                .formatted(radius, Math.max(2, radius / 10)));
-        setMinSize(grid.width(), grid.height());
-        setMaxSize(grid.width(), grid.height());
-        getChildren().add(content(face, label, font, grid, labelHeight));
-
-        setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(String.join(" ", label));
-        setFocusTraversable(true);
-        addEventHandler(TouchEvent.TOUCH_PRESSED, event -> {
-            pressed.run();
-            event.consume();
-        });
-        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            // A touch also arrives as a synthesized mouse press; it was reported as a touch already.
-            if (event.getButton() == MouseButton.PRIMARY && !event.isSynthesized()) {
-                pressed.run();
-            }
-            event.consume();
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                pressed.run();
-                event.consume();
-            }
-        });
+        getChildren().add(content(face, label, grid, labelHeight));
     }
 
-    void setAnswered(boolean answered) {
-        pseudoClassStateChanged(ANSWERED, answered);
-    }
-
-    private static Node content(Face face, List<String> label, Font font, CardGrid grid, double labelHeight) {
-        Text text = Fonts.text(label, font, grid.stacked() ? TextAlignment.LEFT : TextAlignment.CENTER, "text");
+    private static Node content(Face face, Typesetter.Block label, CardGrid grid, double labelHeight) {
+        Text text = label.drawn(grid.stacked() ? TextAlignment.LEFT : TextAlignment.CENTER, "text");
         if (grid.stacked()) {
             HBox row = new HBox(2.4 * grid.padding(), drawing(face, grid.face()), text);
             row.setAlignment(Pos.CENTER_LEFT);

@@ -10,23 +10,24 @@ package vn.hailong.screen;
 /// @param padding between a card's edge and what it holds, and between face and label
 record CardGrid(boolean stacked, double width, double height, double gap, double face, double padding) {
 
-    /// @param availableHeight what header, question and footer leave
-    /// @param labelHeight     of the highest label
-    static CardGrid fit(Sizes sizes, int count, double availableHeight, double labelHeight) {
+    /// @param width       for all of them
+    /// @param height      what header, question and footer leave
+    /// @param labelHeight of the highest label
+    static CardGrid fit(Sizes sizes, int count, double width, double height, double labelHeight) {
         return sizes.portrait()
-                ? stacked(sizes, count, availableHeight)
-                : sideBySide(sizes, count, availableHeight, labelHeight);
+                ? stacked(sizes, count, width, height)
+                : sideBySide(sizes, count, width, height, labelHeight);
     }
 
-    private static CardGrid sideBySide(Sizes sizes, int count, double availableHeight, double labelHeight) {
-        double width = sizes.contentWidth();
+    private static CardGrid sideBySide(
+            Sizes sizes, int count, double width, double availableHeight, double labelHeight) {
         // Fewer cards are wider, but not so wide that the face is lost in them.
-        double widest = 1.25 * (width - 4 * sizes.gap()) / 5;
-        double gap = sizes.gap();
+        double widest = 1.25 * (sizes.contentWidth() - 4 * sizes.gap()) / 5;
+        double gap = width < sizes.contentWidth() ? 0.5 * sizes.gap() : sizes.gap();
         if (count > 1 && (width - (count - 1) * gap) / count < sizes.smallestTarget()) {
             gap = Math.max(2, (width - count * sizes.smallestTarget()) / (count - 1));
         }
-        double cardWidth = Math.min(widest, (width - (count - 1) * gap) / count);
+        double cardWidth = Math.floor(Math.min(widest, (width - (count - 1) * gap) / count));
         double padding = Math.min(0.1 * cardWidth, 0.03 * sizes.shortSide());
         double face = Math.max(1, Math.min(cardWidth - 2 * padding, availableHeight - labelHeight - 3 * padding));
         double height =
@@ -34,12 +35,12 @@ record CardGrid(boolean stacked, double width, double height, double gap, double
         return new CardGrid(false, cardWidth, height, gap, face, padding);
     }
 
-    private static CardGrid stacked(Sizes sizes, int count, double availableHeight) {
+    private static CardGrid stacked(Sizes sizes, int count, double width, double availableHeight) {
         double gap = sizes.gap();
         double highest = Math.max(sizes.smallestTarget(), 0.19 * sizes.width());
         double height = Math.clamp((availableHeight - (count - 1) * gap) / count, 1, highest);
         double padding = 0.12 * height;
-        return new CardGrid(true, sizes.contentWidth(), height, gap, height - 2 * padding, padding);
+        return new CardGrid(true, width, height, gap, height - 2 * padding, padding);
     }
 
     double totalWidth(int count) {

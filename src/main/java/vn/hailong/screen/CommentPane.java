@@ -144,7 +144,7 @@ final class CommentPane extends VBox {
     }
 
     private TypingSizes typingSizes() {
-        Typesetter.Block smallest = typesetter.bold(comment.title(), sizes.small(), sizes.small(), width, 2);
+        Typesetter.Block smallest = typesetter.bold(comment.title(), sizes.least(), sizes.least(), width, 2);
         return TypingSizes.fit(sizes, composition.method(), width, height, smallest.height());
     }
 
@@ -162,7 +162,7 @@ final class CommentPane extends VBox {
     }
 
     private Keyboard keyboard(TypingSizes typing) {
-        return new Keyboard(typing, sizes.small(), composition.method(), texts, typesetter.fonts(), this::press);
+        return new Keyboard(typing, sizes.least(), composition.method(), texts, typesetter.fonts(), this::press);
     }
 
     private void build(TypingSizes typing) {
@@ -188,8 +188,8 @@ final class CommentPane extends VBox {
 
     /// As large as the room allows, on as few lines as that takes.
     private Node title(TypingSizes typing) {
-        Typesetter.Block title = typesetter.bold(comment.title(), sizes.small(), sizes.small(), typing.width(), 2);
-        for (double size = sizes.heading(); size > sizes.small(); size *= 0.96) {
+        Typesetter.Block title = typesetter.bold(comment.title(), sizes.least(), sizes.least(), typing.width(), 2);
+        for (double size = sizes.heading(); size > sizes.least(); size *= 0.96) {
             Typesetter.Block larger = typesetter.bold(comment.title(), size, size, typing.width(), 2);
             if (larger.height() <= typing.titleRoom() && larger.width() <= typing.width()) {
                 title = larger;

@@ -1,6 +1,8 @@
 package vn.hailong.screen;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -13,6 +15,9 @@ final class Fonts {
     private static final List<String> FAMILIES = List.of("Noto Sans", "DejaVu Sans", "Liberation Sans");
 
     private final String family;
+
+    /// Of the words measured so far, by font: questions are set again and again in the same few sizes.
+    private final Map<Font, Map<String, Double>> widths = new HashMap<>();
 
     Fonts() {
         List<String> present = Font.getFamilies();
@@ -31,6 +36,13 @@ final class Fonts {
 
     Font bold(double size) {
         return Font.font(family, FontWeight.BOLD, size);
+    }
+
+    /// Measures words, and remembers them. On the toolkit's thread.
+    ToDoubleFunction<String> wordsIn(Font font) {
+        Map<String, Double> known = widths.computeIfAbsent(font, _ -> new HashMap<>());
+        ToDoubleFunction<String> ruler = widthIn(font);
+        return word -> known.computeIfAbsent(word, ruler::applyAsDouble);
     }
 
     static ToDoubleFunction<String> widthIn(Font font) {

@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import vn.hailong.survey.Act;
+import vn.hailong.survey.Item;
 import vn.hailong.survey.Look;
+import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.SessionView;
 import vn.hailong.survey.Texts;
 
@@ -28,8 +29,8 @@ final class FxScreen implements Screen {
     private final Fonts fonts = new Fonts();
     private final Stage stage;
     private final Scene scene;
-    private RatingPane picture;
-    private SessionView view = new SessionView.Opening(false);
+    private ScreenPane pane;
+    private Look look;
     private boolean offline;
     private boolean night;
     private String shownTime;
@@ -47,41 +48,43 @@ final class FxScreen implements Screen {
     static Screen open(
             ScreenSettings settings, Listener listener, Optional<StaffDesk> desk, Supplier<LocalDateTime> time)
             throws ScreenUnavailableException {
-        Texts texts = Texts.of("flow", settings.language());
-        settings.questionnaire()
-                .openingScale()
-                .ifPresent(scale -> Face.numberFor(0, scale.levels().size()));
+        settings.languages().forEach(settings::texts);
+        settings.questionnaire().items().forEach(FxScreen::requireFaces);
         return Toolkit.open(System.getenv("DISPLAY"), opened -> {
-            FxScreen screen = new FxScreen(settings, listener, desk, time, texts);
+            FxScreen screen = new FxScreen(settings, listener, desk, time);
             screen.stage.show();
             Window.afterFirstFrame(() -> opened.complete(screen));
         });
     }
 
+    private static void requireFaces(Item item) {
+        if (item.form() instanceof Item.Form.Rating rating) {
+            Face.numberFor(0, rating.scale().levels().size());
+        }
+    }
+
     private FxScreen(
-            ScreenSettings settings,
-            Listener listener,
-            Optional<StaffDesk> desk,
-            Supplier<LocalDateTime> time,
-            Texts texts) {
+            ScreenSettings settings, Listener listener, Optional<StaffDesk> desk, Supplier<LocalDateTime> time) {
         this.settings = settings;
         this.listener = listener;
         this.desk = desk;
         this.time = time;
-        this.texts = texts;
+        this.texts = settings.texts(settings.language());
         shownTime = CLOCK.format(time.get());
-        picture = picture(settings.width(), settings.height());
-        layers.showSurvey(picture);
+        look = Look.usual(settings.language());
+        pane = pane(settings.width(), settings.height(), first(settings.questionnaire()));
+        layers.showSurvey(pane);
         scene = new Scene(layers, settings.width(), settings.height());
         scene.getStylesheets().add(Window.stylesheet());
         stage = Window.of(settings, scene);
         // Else the toolkit focuses the first card.
-        picture.requestFocus();
+        pane.requestFocus();
         stage.setOnCloseRequest(event -> {
             event.consume();
             Window.tell(listener::closed);
         });
         new Keys(
+                        () -> pane.isTyping() && pane.isVisible(),
                         level -> Window.tell(() -> listener.keyPressed(level)),
                         level -> Window.tell(() -> listener.keyReleased(level)))
                 .listenTo(scene);
@@ -95,8 +98,8 @@ final class FxScreen implements Screen {
     @Override
     public void show(SessionView view, Look look) {
         later(() -> {
-            this.view = view;
-            picture.show(view);
+            this.look = look;
+            pane.show(view, look);
         });
     }
 
@@ -104,7 +107,7 @@ final class FxScreen implements Screen {
     public void showOffline(boolean offline) {
         later(() -> {
             this.offline = offline;
-            picture.showOffline(offline);
+            pane.showOffline(offline);
         });
     }
 
@@ -135,9 +138,10 @@ final class FxScreen implements Screen {
         String now = CLOCK.format(time.get());
         if (!now.equals(shownTime)) {
             shownTime = now;
-            picture.showTime(now);
+            pane.showTime(now);
             drawNight();
         }
+        pane.tick();
         layers.shift(uptime().minus(startedAt));
     }
 
@@ -177,24 +181,21 @@ final class FxScreen implements Screen {
 
     private void redraw() {
         if (scene.getWidth() > 0 && scene.getHeight() > 0) {
-            picture = picture(scene.getWidth(), scene.getHeight());
-            picture.show(view);
-            picture.showOffline(offline);
-            layers.showSurvey(picture);
+            pane = pane(scene.getWidth(), scene.getHeight(), pane.view());
+            pane.showOffline(offline);
+            layers.showSurvey(pane);
             drawNight();
         }
     }
 
-    private RatingPane picture(double width, double height) {
-        Sizes sizes = Sizes.of(width, height, settings.diagonalInches());
-        RatingPane picture = new RatingPane(
-                settings,
-                texts,
-                fonts,
-                sizes,
-                level -> Window.tell(() -> listener.acted(new Act.Rate(level))),
-                settings.questionnaire().items().getFirst());
-        picture.showTime(shownTime);
-        return picture;
+    private ScreenPane pane(double width, double height, SessionView view) {
+        ScreenPane drawn = new ScreenPane(
+                settings, fonts, width, height, view, look, act -> Window.tell(() -> listener.acted(act)));
+        drawn.showTime(shownTime);
+        return drawn;
+    }
+
+    private static SessionView first(Questionnaire questionnaire) {
+        return questionnaire.openingScale().isPresent() ? new SessionView.Opening(false) : new SessionView.Invitation();
     }
 }

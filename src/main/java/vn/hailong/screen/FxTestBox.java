@@ -31,7 +31,7 @@ final class FxTestBox implements TestBox {
         box = new BoxPane(settings, texts, new Fonts(), listener::down, listener::up);
         Scene scene = new Scene(box);
         scene.getStylesheets().add(Window.stylesheet());
-        new Keys(box::keyDown, box::keyUp).listenTo(scene);
+        new Keys(() -> false, box::keyDown, box::keyUp).listenTo(scene);
         stage.setTitle(texts.get("box.title"));
         stage.setScene(scene);
         stage.setResizable(false);

@@ -40,76 +40,100 @@ final class LineBalancer {
     /// @return the lines; one that is wider than `maximum` holds a single unbreakable word
     List<String> lines(String text, double maximum, ToDoubleFunction<String> width) {
         List<String> words = words(text);
-        for (int count = 1; count < words.size(); count++) {
-            List<List<String>> candidates = new ArrayList<>();
-            split(words, count, maximum, width, List.of(), candidates);
-            if (!candidates.isEmpty()) {
-                return best(candidates, width);
-            }
+        Measured measured = Measured.of(words, width);
+        int count = measured.fewest(maximum);
+        if (count == Measured.TOO_WIDE) {
+            return words.stream().map(LineBalancer::drawn).toList();
         }
-        return words.stream().map(LineBalancer::drawn).toList();
+        return best(words, measured, count, maximum).stream()
+                .map(LineBalancer::drawn)
+                .toList();
     }
 
-    private List<String> best(List<List<String>> candidates, ToDoubleFunction<String> width) {
-        List<String> best = List.of();
-        double lowest = Double.MAX_VALUE;
-        for (List<String> candidate : candidates) {
-            double cost = cost(candidate, width);
-            if (cost < lowest) {
-                lowest = cost;
-                best = candidate;
+    /// Where each word begins and ends if all stand on one line.
+    private record Measured(double[] begin, double[] end) {
+        static final int TOO_WIDE = -1;
+
+        static Measured of(List<String> words, ToDoubleFunction<String> width) {
+            double space = width.applyAsDouble("a a") - width.applyAsDouble("aa");
+            double[] begin = new double[words.size()];
+            double[] end = new double[words.size()];
+            double at = 0;
+            for (int i = 0; i < begin.length; i++) {
+                begin[i] = at;
+                end[i] = at + width.applyAsDouble(drawn(words.get(i)));
+                at = end[i] + space;
             }
+            return new Measured(begin, end);
         }
-        return best.stream().map(LineBalancer::drawn).toList();
+
+        /// Width of the line that begins with one word and ends before another.
+        double line(int from, int to) {
+            return end[to - 1] - begin[from];
+        }
+
+        /// How many lines are needed, or that a word is too wide for any.
+        int fewest(double maximum) {
+            int lines = 1;
+            int from = 0;
+            for (int to = 1; to <= end.length; to++) {
+                if (line(from, to) > maximum) {
+                    from = to - 1;
+                    lines++;
+                    if (line(from, to) > maximum) {
+                        return TOO_WIDE;
+                    }
+                }
+            }
+            return lines;
+        }
     }
 
-    private double cost(List<String> lines, ToDoubleFunction<String> width) {
-        double[] widths = lines.stream()
-                .mapToDouble(line -> width.applyAsDouble(drawn(line)))
-                .toArray();
-        double mean = Arrays.stream(widths).average().orElse(1);
-        double cost = 0;
-        for (int i = 0; i < widths.length; i++) {
-            cost += Math.pow((widths[i] - mean) / mean, 2);
-            if (lines.size() > 1 && drawn(lines.get(i)).indexOf(' ') < 0) {
-                cost += LONE_SYLLABLE;
-            }
-            if (i > 0 && !beginsPhrase(lines.get(i - 1), lines.get(i))) {
-                cost += BREAK_WITHIN_PHRASE;
+    /// The cheapest way to break the words into so many lines: of all ways to fill the lines so far only the best can
+    /// be part of it.
+    private List<String> best(List<String> words, Measured measured, int count, double maximum) {
+        int size = words.size();
+        double mean = measured.line(0, size) / count;
+        double[][] cost = new double[count + 1][size + 1];
+        int[][] from = new int[count + 1][size + 1];
+        for (double[] row : cost) {
+            Arrays.fill(row, Double.MAX_VALUE);
+        }
+        cost[0][0] = 0;
+        for (int line = 1; line <= count; line++) {
+            for (int end = line; end <= size; end++) {
+                for (int begin = end - 1; begin >= 0 && measured.line(begin, end) <= maximum; begin--) {
+                    if (cost[line - 1][begin] < Double.MAX_VALUE) {
+                        double with = cost[line - 1][begin]
+                                + cost(words, begin, end, count, measured.line(begin, end) / mean - 1);
+                        if (with < cost[line][end]) {
+                            cost[line][end] = with;
+                            from[line][end] = begin;
+                        }
+                    }
+                }
             }
         }
-        return cost;
+        List<String> lines = new ArrayList<>();
+        int end = size;
+        for (int line = count; line > 0; line--) {
+            lines.add(String.join(" ", words.subList(from[line][end], end)));
+            end = from[line][end];
+        }
+        return lines.reversed();
     }
 
-    private boolean beginsPhrase(String before, String line) {
-        if (".,;:?!)".indexOf(before.charAt(before.length() - 1)) >= 0) {
-            return true;
-        }
-        int end = line.indexOf(' ');
-        return phraseBeginnings.contains(comparable(end < 0 ? line : line.substring(0, end)));
+    /// @param uneven by which share of the mean this line is longer or shorter
+    private double cost(List<String> words, int begin, int end, int count, double uneven) {
+        boolean alone = count > 1 && end == begin + 1 && drawn(words.get(begin)).indexOf(' ') < 0;
+        boolean within = begin > 0 && !beginsPhrase(words.get(begin - 1), words.get(begin));
+        return uneven * uneven + (alone ? LONE_SYLLABLE : 0) + (within ? BREAK_WITHIN_PHRASE : 0);
     }
 
-    private static void split(
-            List<String> words,
-            int count,
-            double maximum,
-            ToDoubleFunction<String> width,
-            List<String> before,
-            List<List<String>> found) {
-        int longest = words.size() - count + 1;
-        for (int taken = count == 1 ? longest : 1; taken <= longest; taken++) {
-            String line = String.join(" ", words.subList(0, taken));
-            if (width.applyAsDouble(drawn(line)) > maximum) {
-                return;
-            }
-            List<String> lines = new ArrayList<>(before);
-            lines.add(line);
-            if (count == 1) {
-                found.add(lines);
-            } else {
-                split(words.subList(taken, words.size()), count - 1, maximum, width, lines, found);
-            }
-        }
+    private boolean beginsPhrase(String before, String word) {
+        return ".,;:?!)".indexOf(before.charAt(before.length() - 1)) >= 0
+                || word.startsWith("(")
+                || phraseBeginnings.contains(comparable(word));
     }
 
     /// The parts that no line is broken in: syllables of one word are joined by a no-break space.

@@ -1,56 +1,90 @@
 package vn.hailong.screen;
 
 import java.util.function.DoubleFunction;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.TextAlignment;
-import vn.hailong.survey.Texts;
+import vn.hailong.survey.SessionView;
 
 /// A sign, a sentence and a smaller one below it.
-final class MessagePane extends VBox {
+final class MessagePane implements Picture {
     private static final double SIGN = 0.125;
 
-    private MessagePane(
-            DoubleFunction<Node> sign,
-            String heading,
-            String below,
-            Sizes sizes,
-            Typesetter typesetter,
-            double height) {
-        super(0.9 * sizes.heading());
+    private final BorderPane node = new BorderPane();
+    private final VBox middle = new VBox();
+    private final Header header;
+    private final SessionView shown;
+
+    private MessagePane(Surface surface, SessionView shown, DoubleFunction<Node> sign, String heading, String below) {
+        this.shown = shown;
+        Sizes sizes = surface.sizes();
+        Typesetter typesetter = surface.typesetter();
+        header = new Header(surface);
         double width = 0.93 * sizes.contentWidth();
         Typesetter.Block large =
                 typesetter.bold(heading, sizes.heading(), sizes.body(), width, sizes.portrait() ? 3 : 2);
-        Typesetter.Block small = typesetter.regular(below, 1.1 * sizes.body(), sizes.small(), width, 2);
+        Typesetter.Block small = typesetter.regular(below, 1.1 * sizes.body(), sizes.least(), width, 2);
+        double height = sizes.height() - header.getMinHeight();
         VBox words = new VBox(
                 0.45 * sizes.heading(),
-                Fonts.text(large.lines(), large.font(), TextAlignment.CENTER, "text"),
-                Fonts.text(small.lines(), small.font(), TextAlignment.CENTER, "quiet"));
+                large.drawn(TextAlignment.CENTER, "text"),
+                small.drawn(TextAlignment.CENTER, "quiet"));
         words.setAlignment(Pos.CENTER);
-        setAlignment(Pos.CENTER);
-        double room = height - large.height() - small.height() - words.getSpacing() - 2 * getSpacing();
-        getChildren().addAll(sign.apply(Math.clamp(room / 2, 1, SIGN * sizes.shortSide())), words);
+        double room = height - large.height() - small.height() - words.getSpacing() - 2 * sizes.heading();
+        middle.setSpacing(0.9 * sizes.heading());
+        middle.setAlignment(Pos.CENTER);
+        middle.getChildren().addAll(sign.apply(Math.clamp(room / 2, 1, SIGN * sizes.shortSide())), words);
+        // The eye's middle of what is below the header.
+        middle.setPadding(new Insets(0, 0, 0.12 * height, 0));
+        node.setTop(header);
+        node.setCenter(middle);
     }
 
     /// The same for every level.
-    static MessagePane thanks(Texts texts, Sizes sizes, Typesetter typesetter, double height) {
+    static MessagePane thanks(Surface surface) {
         return new MessagePane(
-                MessagePane::check, texts.get("ui.thanks"), texts.get("ui.recorded"), sizes, typesetter, height);
+                surface,
+                new SessionView.Thanks(),
+                MessagePane::check,
+                surface.text("ui.thanks"),
+                surface.text("ui.recorded"));
     }
 
-    static MessagePane unavailable(Texts texts, Sizes sizes, Typesetter typesetter, double height) {
+    static MessagePane unavailable(Surface surface) {
         return new MessagePane(
+                surface,
+                new SessionView.Unavailable(),
                 MessagePane::pause,
-                texts.get("ui.unavailable"),
-                texts.get("ui.unavailable_apology"),
-                sizes,
-                typesetter,
-                height);
+                surface.text("ui.unavailable"),
+                surface.text("ui.unavailable_apology"));
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public Node appearing() {
+        return middle;
+    }
+
+    @Override
+    public boolean show(SessionView view) {
+        return view.equals(shown);
+    }
+
+    @Override
+    public void showTime(String time) {
+        header.showTime(time);
     }
 
     private static Node check(double radius) {

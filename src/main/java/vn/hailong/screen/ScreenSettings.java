@@ -3,6 +3,7 @@ package vn.hailong.screen;
 import java.util.List;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
+import vn.hailong.survey.Texts;
 
 /// What a screen shows and where.
 ///
@@ -22,4 +23,12 @@ public record ScreenSettings(
         LocalizedText counterName,
         String seal,
         Questionnaire questionnaire,
-        List<String> languages) {}
+        List<String> languages) {
+
+    /// What citizens read around the questions.
+    ///
+    /// @throws IllegalArgumentException if there is no such language
+    Texts texts(String language) {
+        return Texts.of("flow", language);
+    }
+}

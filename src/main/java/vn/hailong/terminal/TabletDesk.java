@@ -28,7 +28,8 @@ final class TabletDesk implements StaffDesk.Tablets {
     public CompletableFuture<List<Paired>> list() {
         return ask(() -> pairings.list().stream()
                 .map(tablet -> Integer.toString(tablet.number()))
-                .map(number -> new Paired(number, texts.get("staff.tablets.name").replace("{n}", number)))
+                .map(number ->
+                        new Paired(number, texts.get("staff.tablets.name").replace("{n}", number)))
                 .toList());
     }
 

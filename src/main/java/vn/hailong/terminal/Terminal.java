@@ -33,9 +33,9 @@ import vn.hailong.sync.Courier;
 import vn.hailong.sync.CourierListener;
 import vn.hailong.sync.CourierLoop;
 import vn.hailong.sync.CourierSettings;
-import vn.hailong.voice.Voice;
 import vn.hailong.tablet.Conversation;
 import vn.hailong.tablet.Pairings;
+import vn.hailong.voice.Voice;
 import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
@@ -128,8 +128,8 @@ public final class Terminal implements AutoCloseable {
                 () -> clock.lastSync().map(synced -> clock.now().toLocalDateTime()),
                 uptime,
                 this::showNight);
-        this.staff =
-                config.staffPin().map(pin -> new StaffRoom(
+        this.staff = config.staffPin()
+                .map(pin -> new StaffRoom(
                         pin,
                         buttonTest,
                         this::statusLines,

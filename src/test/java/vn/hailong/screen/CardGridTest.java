@@ -24,7 +24,7 @@ final class CardGridTest {
         Sizes sizes = Sizes.of(width, height, inches);
         double available = (sizes.portrait() ? 0.5 : 0.44) * height;
         for (int count = 2; count <= 5; count++) {
-            CardGrid grid = CardGrid.fit(sizes, count, available, 2 * sizes.body() * Sizes.LINE);
+            CardGrid grid = CardGrid.fit(sizes, count, sizes.contentWidth(), available, 2 * sizes.body() * Sizes.LINE);
             String which = count + " cards: " + grid;
             assertTrue(grid.width() / sizes.pixelsPerMillimetre() >= 20 - 1e-9, which);
             assertTrue(grid.height() / sizes.pixelsPerMillimetre() >= 20 - 1e-9, which);

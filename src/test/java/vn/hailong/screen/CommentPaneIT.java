@@ -149,7 +149,6 @@ final class CommentPaneIT {
                             Integer.toString(height),
                             inches,
                             language,
-                            "10",
                             Integer.toString(most))
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().put("DISPLAY", display.name());

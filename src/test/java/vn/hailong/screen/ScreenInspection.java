@@ -2,6 +2,8 @@ package vn.hailong.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -10,10 +12,15 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 
-/// Looks at the nodes of the open windows for what a picture would show as clipped or overlapping. On the toolkit's
-/// thread.
+/// Looks at the nodes of a scene for what a citizen could not read, reach or touch. On the toolkit's thread.
 final class ScreenInspection {
     private static final double TOLERANCE = 1;
+    private static final double TARGET_MILLIMETRES = 20;
+    private static final double KEY_MILLIMETRES = 12;
+    private static final double SMALLEST_TYPE = 16;
+
+    /// Parts that hold others, beside targets.
+    private static final Set<String> HOLDERS = Set.of("header", "strip", "countdown", "box-button", "box-front");
 
     private ScreenInspection() {}
 
@@ -36,33 +43,77 @@ final class ScreenInspection {
                 .toList();
     }
 
-    /// One sentence for each fault; none if all is well.
-    static List<String> faults() {
+    /// Of all open windows, whatever their panels: what is clipped or overlaps.
+    static List<Fault> faults() {
         return javafx.stage.Window.getWindows().stream()
-                .flatMap(window -> faults(window.getScene()).stream())
+                .flatMap(window -> places(window.getScene()).stream())
                 .toList();
     }
 
-    private static List<String> faults(Scene scene) {
+    /// Of a screen on a panel of this size; none if all is well.
+    static List<Fault> faults(Scene scene, Sizes sizes) {
+        List<Fault> faults = new ArrayList<>(places(scene));
+        for (Node node : visible(scene.getRoot())) {
+            switch (node) {
+                case Text text -> faults.addAll(reading(text));
+                case Node target when isTarget(target) -> faults.addAll(touching(target, sizes));
+                default -> {}
+            }
+        }
+        return faults;
+    }
+
+    private static List<Fault> places(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         List<Node> nodes = visible(scene.getRoot());
-        List<String> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         Bounds window = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
-        for (Node node : nodes) {
-            Bounds bounds = bounds(node);
-            if (!window.contains(bounds)) {
-                faults.add(name(node) + " leaves the window: " + bounds);
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (!window.contains(bounds(node))) {
+                faults.add(new Fault.Clipped(name(node), "the window: " + bounds(node)));
             }
-            for (Node other : nodes) {
-                boolean related = within(node, other) || within(other, node);
-                if (!related && bounds.intersects(bounds(other))) {
-                    faults.add(name(node) + " overlaps " + name(other));
-                }
-                if (node != other && within(node, other) && !bounds(other).contains(bounds)) {
-                    faults.add(name(node) + " leaves " + name(other));
+            for (int j = 0; j < nodes.size(); j++) {
+                Node other = nodes.get(j);
+                if (node != other && within(node, other)) {
+                    if (!bounds(other).contains(bounds(node))) {
+                        faults.add(new Fault.Clipped(name(node), name(other)));
+                    }
+                } else if (i < j && !within(other, node) && bounds(node).intersects(bounds(other))) {
+                    faults.add(new Fault.Overlapping(name(node), name(other)));
                 }
             }
+        }
+        return faults;
+    }
+
+    private static List<Fault> reading(Text text) {
+        if (text.getText().isEmpty()) {
+            return List.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        double contrast = Contrast.of(text);
+        if (contrast < 7) {
+            faults.add(new Fault.TooPale(name(text), contrast));
+        }
+        boolean drawing = text.getStyleClass().contains("seal-letters");
+        if (!drawing && text.getFont().getSize() < SMALLEST_TYPE - 0.01) {
+            faults.add(new Fault.TooTiny(name(text), text.getFont().getSize()));
+        }
+        return faults;
+    }
+
+    private static List<Fault> touching(Node target, Sizes sizes) {
+        List<Fault> faults = new ArrayList<>();
+        Bounds bounds = target.localToScene(target.getLayoutBounds());
+        double least = target.getStyleClass().contains("key") ? KEY_MILLIMETRES : TARGET_MILLIMETRES;
+        double side = Math.min(bounds.getWidth(), bounds.getHeight()) / sizes.pixelsPerMillimetre();
+        if (side < least - 0.05) {
+            faults.add(new Fault.TooSmall(name(target), side, least));
+        }
+        if (sizes.portrait() && bounds.getMinY() < 0.4 * sizes.height() - TOLERANCE) {
+            faults.add(new Fault.OutOfReach(name(target)));
         }
         return faults;
     }
@@ -99,25 +150,24 @@ final class ScreenInspection {
     }
 
     private static List<Node> visible(Parent parent) {
-        List<Node> found = new ArrayList<>();
-        for (Node node : parent.getChildrenUnmodifiable()) {
-            if (node.isVisible()) {
-                if (node instanceof Card
-                        || node instanceof KeyCap
-                        || node instanceof TypingField
-                        || node instanceof Buzzer
-                        || node.getStyleClass().contains("box-button")
-                        || node.getStyleClass().contains("box-front")
-                        || node instanceof Text
-                        || node.getStyleClass().contains("header")) {
-                    found.add(node);
-                }
-                if (node instanceof Parent inner) {
-                    found.addAll(visible(inner));
-                }
-            }
-        }
-        return found;
+        return parent.getChildrenUnmodifiable().stream()
+                .filter(Node::isVisible)
+                .flatMap(node -> Stream.concat(
+                        isSeen(node) ? Stream.of(node) : Stream.of(),
+                        node instanceof Parent inner ? visible(inner).stream() : Stream.of()))
+                .toList();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node instanceof Text
+                || node instanceof Buzzer
+                || node instanceof TypingField
+                || isTarget(node)
+                || node.getStyleClass().stream().anyMatch(HOLDERS::contains);
+    }
+
+    private static boolean isTarget(Node node) {
+        return node instanceof Target || node.getStyleClass().contains("key");
     }
 
     private static Bounds bounds(Node node) {
@@ -125,17 +175,17 @@ final class ScreenInspection {
         return new BoundingBox(
                 bounds.getMinX() + TOLERANCE,
                 bounds.getMinY() + TOLERANCE,
-                bounds.getWidth() - 2 * TOLERANCE,
-                bounds.getHeight() - 2 * TOLERANCE);
+                Math.max(0, bounds.getWidth() - 2 * TOLERANCE),
+                Math.max(0, bounds.getHeight() - 2 * TOLERANCE));
     }
 
     private static String name(Node node) {
         return switch (node) {
             case Text text -> "\"" + text.getText().replace("\n", " / ") + "\"";
-            case Card card -> "card " + card.getAccessibleText();
+            case Target target -> "the target " + target.getAccessibleText();
+            case Buzzer _ -> "the buzzer";
             case KeyCap key -> "key " + key.getAccessibleText();
-            case TypingField ignored -> "the text's card";
-            case Buzzer ignored -> "the buzzer";
+            case TypingField _ -> "the text's card";
             default -> String.join(" ", node.getStyleClass());
         };
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,34 +12,23 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.stage.WindowEvent;
 import vn.hailong.survey.Act;
-import vn.hailong.survey.Condition;
-import vn.hailong.survey.Factor;
-import vn.hailong.survey.Item;
-import vn.hailong.survey.Kind;
-import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Look;
-import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Scale;
 import vn.hailong.survey.SessionView;
 
 /// Opens a real screen and does what each line on the standard input says, so that a rig can take a picture after
-/// each: `idle`, `waiting`, `pressed N`, `thanks`, `unavailable`, `offline`, `online`, `night`, `day`, `try` (presses
-/// everything
-/// and compares what is reported), `quit`. A test box beside it knows `lit`, `dark`, `sounding`, `silent`, and
+/// each: the name of a view of [ScreenSamples], such as `idle` or `thanks`, or `pressed N`, `offline`, `online`,
+/// `night`,
+/// `day`, `try` (presses everything and compares what is reported), `quit`. A test box beside it knows `lit`, `dark`,
+/// `sounding`, `silent`, and
 /// `button N ok`, `stuck` or `missing`. Answers `shown`, or what is clipped, overlaps or goes wrong. What is pressed
 /// on the box it says by itself, such as `down 5`; so it does for `close`, which asks to close the box.
 final class ScreenshotProgram {
-    private static final List<Scale.Level> LEVELS = List.of(
-            level(5, "very_satisfied", "Rất hài lòng", "Very satisfied", true),
-            level(4, "satisfied", "Hài lòng", "Satisfied", true),
-            level(3, "neutral", "Bình thường", "Neutral", false),
-            level(2, "dissatisfied", "Không hài lòng", "Dissatisfied", false),
-            level(1, "very_dissatisfied", "Rất không hài lòng", "Very dissatisfied", false));
-
     private ScreenshotProgram() {}
 
     /// Arguments: width, height, inches of the panel, language, number of levels, `full` or `window`, and `test-box`
@@ -48,19 +36,13 @@ final class ScreenshotProgram {
     public static void main(String[] arguments) throws IOException, ScreenUnavailableException, InterruptedException {
         int width = Integer.parseInt(arguments[0]);
         int height = Integer.parseInt(arguments[1]);
-        ScreenSettings settings = new ScreenSettings(
+        ScreenSettings settings = ScreenSamples.settings(
                 arguments[5].equals("full"),
                 width,
                 height,
                 Double.parseDouble(arguments[2]),
                 arguments[3],
-                text(
-                        "Trung tâm Phục vụ hành chính công phường Ba Ngòi",
-                        "Public Administration Service Centre, Ba Ngòi Ward"),
-                text("Quầy 3 · Đất đai – Xây dựng", "Counter 3 · Land and construction"),
-                "BN",
-                questionnaire(scale(Integer.parseInt(arguments[4]))),
-                List.of("vi", "en"));
+                Integer.parseInt(arguments[4]));
         Scale scale = settings.questionnaire().openingScale().orElseThrow();
         BlockingQueue<String> reported = new LinkedBlockingQueue<>();
         try (Screen screen = FxScreen.open(
@@ -79,7 +61,7 @@ final class ScreenshotProgram {
                     new PressTrial(reported)
                             .run(scale.levels().stream().map(Scale.Level::value).toList());
                 } else if (box == null || !carryOut(box, line.split(" "))) {
-                    carryOut(screen, line.split(" "));
+                    carryOut(screen, Look.usual(settings.language()), line.split(" "));
                 }
                 System.out.println(faults());
             }
@@ -107,13 +89,14 @@ final class ScreenshotProgram {
         Event.fireEvent(box, new WindowEvent(box, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
-    private static void carryOut(Screen screen, String[] words) {
+    private static void carryOut(Screen screen, Look look, String[] words) {
+        SessionView view = ScreenSamples.views().get(words[0]);
+        if (view != null) {
+            screen.show(view, look);
+            return;
+        }
         switch (words[0]) {
-            case "idle" -> show(screen, new SessionView.Opening(false));
-            case "waiting" -> show(screen, new SessionView.Opening(true));
-            case "pressed" -> show(screen, new SessionView.Pressed(Integer.parseInt(words[1])));
-            case "thanks" -> show(screen, new SessionView.Thanks());
-            case "unavailable" -> show(screen, new SessionView.Unavailable());
+            case "pressed" -> screen.show(new SessionView.Pressed(Integer.parseInt(words[1])), look);
             case "offline" -> screen.showOffline(true);
             case "online" -> screen.showOffline(false);
             case "night" -> screen.showNight(true);
@@ -122,55 +105,21 @@ final class ScreenshotProgram {
         }
     }
 
-    private static void show(Screen screen, SessionView view) {
-        screen.show(view, Look.usual("vi"));
-    }
-
-    static Questionnaire questionnaire(Scale scale) {
-        Item item = new Item(
-                "btn.overall",
-                text("Ông/Bà có hài lòng với việc phục vụ hôm nay không?", "Were you satisfied with today's service?"),
-                Optional.empty(),
-                Optional.empty(),
-                Kind.RATING,
-                Optional.of(Factor.OVERALL),
-                false,
-                new Condition.Always(),
-                new Item.Form.Rating(scale, Optional.empty()));
-        return new Questionnaire("q1", 1, text("Một câu hỏi", "One question"), List.of(item));
-    }
-
     private static String faults() {
-        CompletableFuture<List<String>> faults = new CompletableFuture<>();
+        CompletableFuture<List<Fault>> faults = new CompletableFuture<>();
         Platform.runLater(() -> ScreenInspection.whenSettled(() -> faults.complete(ScreenInspection.faults())));
-        List<String> found = faults.join();
-        return found.isEmpty() ? "shown" : String.join("; ", found);
-    }
-
-    private static Scale scale(int levels) {
-        if (levels == 5) {
-            return new Scale("scale5", LEVELS);
-        }
-        List<Scale.Level> shorter = new ArrayList<>();
-        for (int i = 0; i < levels; i++) {
-            Scale.Level level = i == levels - 1 ? LEVELS.get(3) : LEVELS.get(i);
-            shorter.add(new Scale.Level(levels - i, level.key(), level.label(), level.satisfied()));
-        }
-        return new Scale("scale" + levels, shorter);
-    }
-
-    private static Scale.Level level(int value, String key, String vietnamese, String english, boolean satisfied) {
-        return new Scale.Level(value, key, text(vietnamese, english), satisfied);
-    }
-
-    private static LocalizedText text(String vietnamese, String english) {
-        return new LocalizedText(Map.of("vi", vietnamese, "en", english));
+        List<Fault> found = faults.join();
+        return found.isEmpty() ? "shown" : found.stream().map(Fault::toString).collect(Collectors.joining("; "));
     }
 
     private record Teller(BlockingQueue<String> reported) implements Screen.Listener {
         @Override
         public void acted(Act act) {
-            reported.add(act instanceof Act.Rate(int level) ? "touched " + level : act.toString());
+            switch (act) {
+                case Act.Rate(int level) -> reported.add("touched " + level);
+                case Act.Touch() -> {} // whatever is touched
+                default -> reported.add(act.toString());
+            }
         }
 
         @Override

@@ -19,14 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StyleSheetTest {
     private static final Pattern TOKEN = Pattern.compile("^\\s*-([a-z0-9-]+): (#[0-9A-F]{6});", Pattern.MULTILINE);
 
-    private final Map<String, String> tokens = tokens();
+    private static final Pattern CONTRAST = Pattern.compile("\\.screen\\.contrast \\{([^}]*)\\}");
+
+    private final Map<String, String> tokens = tokens(css().replaceFirst(CONTRAST.pattern(), ""));
+    private final Map<String, String> contrast = withContrast();
 
     @ParameterizedTest
     @CsvSource({
         "ink, paper",
         "ink, card",
         "ink, teal-tint",
-        "ink, edge",
+        "ink, working",
         "teal, card",
         "quiet-ink, paper",
         "quiet-ink, card",
@@ -37,6 +40,7 @@ final class StyleSheetTest {
     void textHasAContrastOfSevenToOne(String ink, String ground) {
         double contrast = contrast(token(ink), token(ground));
         assertTrue(contrast >= 7, ink + " on " + ground + " has " + contrast);
+        assertTrue(contrast(high(ink), high(ground)) >= 7, ink + " on " + ground + " in high contrast");
     }
 
     @ParameterizedTest
@@ -44,6 +48,7 @@ final class StyleSheetTest {
     void theMarksOfAFaceStandOutFromItsDisc(int level) {
         double contrast = contrast(token("face-mark"), token("level-" + level));
         assertTrue(contrast >= 3, "level " + level + " has " + contrast);
+        assertTrue(contrast(high("face-mark"), high("level-" + level)) >= 7, "level " + level + " in high contrast");
     }
 
     @ParameterizedTest
@@ -60,16 +65,38 @@ final class StyleSheetTest {
     void onlyTheTokensNameColours() {
         long named =
                 Pattern.compile("#[0-9A-Fa-f]{3,8}\\b").matcher(css()).results().count();
-        assertEquals(tokens.size(), named);
+        assertEquals(tokens.size() + tokens(contrastRule()).size(), named);
+    }
+
+    @Test
+    void highContrastChangesOnlyTokensThatThereAre() {
+        assertTrue(tokens.keySet().containsAll(tokens(contrastRule()).keySet()));
     }
 
     private String token(String name) {
         return Objects.requireNonNull(tokens.get(name), name);
     }
 
-    private static Map<String, String> tokens() {
+    private String high(String name) {
+        return Objects.requireNonNull(contrast.get(name), name);
+    }
+
+    /// What holds when a citizen wants white on black.
+    private Map<String, String> withContrast() {
+        Map<String, String> all = new HashMap<>(tokens);
+        all.putAll(tokens(contrastRule()));
+        return all;
+    }
+
+    private static String contrastRule() {
+        Matcher rule = CONTRAST.matcher(css());
+        assertTrue(rule.find());
+        return rule.group(1);
+    }
+
+    private static Map<String, String> tokens(String rules) {
         Map<String, String> tokens = new HashMap<>();
-        Matcher matcher = TOKEN.matcher(css());
+        Matcher matcher = TOKEN.matcher(rules);
         while (matcher.find()) {
             tokens.put(matcher.group(1), matcher.group(2));
         }
