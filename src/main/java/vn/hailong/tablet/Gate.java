@@ -19,7 +19,7 @@ final class Gate {
             "Referrer-Policy",
             "same-origin",
             "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=(), serial=(), "
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), "
                     + "accelerometer=(), gyroscope=(), magnetometer=(), display-capture=()",
             "Cross-Origin-Opener-Policy",
             "same-origin",

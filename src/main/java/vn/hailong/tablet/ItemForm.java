@@ -16,10 +16,10 @@ final class ItemForm {
     /// More numbers than these are written, not touched.
     private static final int MOST_NUMBERS = 30;
 
-    private final WebSurvey.Words in;
+    private final Words in;
     private final Faces faces;
 
-    ItemForm(WebSurvey.Words in, Faces faces) {
+    ItemForm(Words in, Faces faces) {
         this.in = in;
         this.faces = faces;
     }
@@ -43,7 +43,7 @@ final class ItemForm {
                     .with("value", act + ":" + level.value())
                     .with("class", "card")
                     .with("disabled", pressed)
-                    .add(faces.face(place, count), Html.of("span").text(in.label(level)));
+                    .add(faces.face(place, count), Html.of("span").text(in.of(level.label())));
             if (chosen.isPresent()) {
                 card.with("aria-pressed", Boolean.toString(chosen.getAsInt() == level.value()));
             }
@@ -60,22 +60,16 @@ final class ItemForm {
                 .with("value", step.item().id()));
         switch (step.item().form()) {
             case Item.Form.Rating rating -> {
-                parts.add(levels("give", rating.scale(), number(step), false));
-                rating.notApplicable().ifPresent(words -> {
-                    Html button = button("act", "give:na", in.words(words));
-                    if (step.answer().isPresent()) {
-                        boolean chosen = step.answer().get() instanceof Answer.NotApplicable;
-                        button.with("aria-pressed", Boolean.toString(chosen));
-                    }
-                    parts.add(Html.of("div").with("class", "besides").add(button));
-                });
+                Html levels = levels("give", rating.scale(), number(step), false);
+                rating.notApplicable().ifPresent(words -> levels.add(notApplicable(step, in.of(words))));
+                parts.add(levels);
             }
             case Item.Form.YesNo() ->
                 parts.add(group("choices two")
                         .add(touched(step, "yes", in.own("answer.yes")), touched(step, "no", in.own("answer.no"))));
             case Item.Form.Single(List<Option> options) -> {
                 Html choices = group("choices");
-                options.forEach(option -> choices.add(touched(step, option.id(), in.words(option.text()))));
+                options.forEach(option -> choices.add(touched(step, option.id(), in.of(option.text()))));
                 parts.add(choices);
             }
             case Item.Form.Multiple(List<Option> options, int most) -> {
@@ -96,6 +90,15 @@ final class ItemForm {
             }
         }
         return parts;
+    }
+
+    private static Html notApplicable(SessionView.Step step, String words) {
+        Html button = button("act", "give:na", words).with("class", "card besides");
+        if (step.answer().isPresent()) {
+            boolean chosen = step.answer().get() instanceof Answer.NotApplicable;
+            button.with("aria-pressed", Boolean.toString(chosen));
+        }
+        return button;
     }
 
     private static Html group(String classes) {
@@ -132,7 +135,7 @@ final class ItemForm {
                                     .with("value", option.id())
                                     .with("data-alone", option.exclusive())
                                     .with("checked", chosen.contains(option.id())),
-                            Html.of("span").text(in.words(option.text()))));
+                            Html.of("span").text(in.of(option.text()))));
         }
         return choices;
     }
@@ -187,6 +190,13 @@ final class ItemForm {
         if (step.back()) {
             bar.add(way(step, "back", "ui.back").with("class", "back"));
         }
+        step.item()
+                .help()
+                .ifPresent(help -> bar.add(Html.of("details")
+                        .with("class", "help")
+                        .add(
+                                Html.of("summary").text(in.own("help")),
+                                Html.of("p").text(in.of(help)))));
         if (step.recorded() && !step.last()) {
             bar.add(way(step, "finish", "ui.finish"));
         }

@@ -4,12 +4,12 @@ import java.util.Optional;
 
 /// The pages besides the survey: pairing, and calm words for whatever went wrong. In the usual language.
 final class Notices {
-    private final WebSurvey.Words in;
+    private final Words in;
     private final WebSurvey.Setting setting;
 
     Notices(WebSurvey.Setting setting) {
         this.setting = setting;
-        this.in = new WebSurvey.Words(setting.languages().getFirst());
+        this.in = new Words(setting.languages().getFirst());
     }
 
     /// The message of this name, and a way back to the survey.

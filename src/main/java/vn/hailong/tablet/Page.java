@@ -18,12 +18,12 @@ final class Page {
     /// @param refresh when a browser without a script asks again
     record Content(String kind, String heading, Optional<Html> above, List<Html> below, Duration refresh) {}
 
-    private final WebSurvey.Words in;
+    private final Words in;
     private final WebSurvey.Setting setting;
     private final Look look;
     private final WebSurvey.Mark mark;
 
-    Page(WebSurvey.Words in, WebSurvey.Setting setting, Look look, WebSurvey.Mark mark) {
+    Page(Words in, WebSurvey.Setting setting, Look look, WebSurvey.Mark mark) {
         this.in = in;
         this.setting = setting;
         this.look = look;
@@ -38,7 +38,7 @@ final class Page {
         return document(
                         in,
                         "",
-                        content.heading() + " – " + in.words(setting.agency()),
+                        content.heading() + " – " + in.of(setting.agency()),
                         classes(),
                         Html.of("noscript")
                                 .add(Html.of("meta")
@@ -59,7 +59,7 @@ final class Page {
     /// A page with this head, and no body yet.
     ///
     /// @param base what leads from the page to the folder of the survey's address
-    static Html document(WebSurvey.Words in, String base, String title, String classes, Html... further) {
+    static Html document(Words in, String base, String title, String classes, Html... further) {
         Html head = Html.of("head")
                 .add(
                         Html.of("meta").with("charset", "utf-8"),
@@ -106,7 +106,7 @@ final class Page {
         Html tools = form("tools").with("aria-label", in.own("tools"));
         for (String language : setting.languages()) {
             if (!language.equals(look.language())) {
-                tools.add(tool("speak:" + language, new WebSurvey.Words(language).own("language.name"))
+                tools.add(tool("speak:" + language, new Words(language).own("language.name"))
                         .with("lang", language));
             }
         }
@@ -117,7 +117,7 @@ final class Page {
         return Html.of("header").add(names(in, setting), tools);
     }
 
-    static Html names(WebSurvey.Words in, WebSurvey.Setting setting) {
+    static Html names(Words in, WebSurvey.Setting setting) {
         return Html.of("div")
                 .with("class", "who")
                 .add(
@@ -127,8 +127,8 @@ final class Page {
                                 .text(setting.seal()),
                         Html.of("div")
                                 .add(
-                                        Html.of("p").with("class", "agency").text(in.words(setting.agency())),
-                                        Html.of("p").with("class", "place").text(in.words(setting.place()))));
+                                        Html.of("p").with("class", "agency").text(in.of(setting.agency())),
+                                        Html.of("p").with("class", "place").text(in.of(setting.place()))));
     }
 
     private static Html tool(String act, String words) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -50,11 +53,14 @@ final class TlsIdentity {
     /// out: the tablets must then be told to trust it again.
     ///
     /// @throws TabletException if it can't be made, kept or read
-    static TlsIdentity of(TabletSettings settings, PrivateFolder folder, Clock clock) throws TabletException {
+    static synchronized TlsIdentity of(TabletSettings settings, PrivateFolder folder, Clock clock) throws TabletException {
         if (settings.installed().isPresent()) {
             return new TlsIdentity(settings.installed().get());
         }
-        try {
+        // A command beside the terminal may look for it at the same moment: there must be one, not two.
+        try (FileChannel lock = FileChannel.open(
+                        folder.file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = lock.lock()) {
             if (Files.exists(folder.file(FILE))) {
                 TlsIdentity kept = new TlsIdentity(read(folder.file(FILE)));
                 if (kept.isFor(settings.address(), clock.instant())) {

@@ -12,9 +12,7 @@ import vn.hailong.survey.Act;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Look;
-import vn.hailong.survey.Scale;
 import vn.hailong.survey.SessionView;
-import vn.hailong.survey.Texts;
 
 /// The survey as pages: what a session says becomes a complete page, what a browser sends becomes an act. It knows
 /// neither a server nor a terminal. Every page works without a script; the script only spares the reloading.
@@ -107,7 +105,7 @@ public final class WebSurvey {
         Html privacy = Html.of("p").with("class", "privacy").text(in.flow("ui.privacy"));
         return new Page.Content(
                 pressed ? "pressed" : "opening",
-                in.words(item.text()),
+                in.of(item.text()),
                 Optional.empty(),
                 List.of(notice, items.levels("rate", rating.scale(), OptionalInt.empty(), pressed), privacy),
                 pressed ? Duration.ofSeconds(1) : waiting ? Duration.ofSeconds(5) : Duration.ofMinutes(1));
@@ -119,7 +117,7 @@ public final class WebSurvey {
                 in.flow("ui.welcome"),
                 Optional.empty(),
                 List.of(
-                        Html.of("p").with("class", "lead").text(in.words(setting.title())),
+                        Html.of("p").with("class", "lead").text(in.of(setting.title())),
                         Html.of("div")
                                 .with("class", "begin")
                                 .add(ItemForm.button("act", "start", in.flow("ui.touch_to_start"))
@@ -131,18 +129,11 @@ public final class WebSurvey {
     private Page.Content step(Words in, ItemForm items, SessionView.Step step) {
         List<Html> parts = new ArrayList<>();
         parts.add(notice(in, step));
-        step.item()
-                .help()
-                .ifPresent(help -> parts.add(Html.of("details")
-                        .with("class", "help")
-                        .add(
-                                Html.of("summary").text(in.own("help")),
-                                Html.of("p").text(in.words(help)))));
         parts.addAll(items.answers(step));
         parts.add(items.bar(step));
         return new Page.Content(
                 "step",
-                in.words(step.item().text()),
+                in.of(step.item().text()),
                 Optional.of(progress(in, step)),
                 parts,
                 // Without a script the page of a citizen who left must not stay for the next one.
@@ -179,50 +170,5 @@ public final class WebSurvey {
             notice.add(Icons.tick(), Html.of("p").text(in.flow("ui.recorded")));
         }
         return notice;
-    }
-
-    /// The words of one language: those that all surfaces share, and the pages' own.
-    static final class Words {
-        private final String language;
-        private final Texts flow;
-        private final Texts own;
-
-        Words(String language) {
-            this.language = language;
-            this.flow = Texts.of("flow", language);
-            this.own = Texts.of("tablet", language);
-        }
-
-        String language() {
-            return language;
-        }
-
-        String flow(String key) {
-            return flow.get(key);
-        }
-
-        String flow(String key, int number) {
-            return flow.get(key).replace("{n}", Integer.toString(number));
-        }
-
-        String own(String key) {
-            return own.get(key);
-        }
-
-        String own(String key, int number) {
-            return own.get(key).replace("{n}", Integer.toString(number));
-        }
-
-        String own(String key, int number, int of) {
-            return own(key, number).replace("{of}", Integer.toString(of));
-        }
-
-        String words(LocalizedText text) {
-            return text.in(language);
-        }
-
-        String label(Scale.Level level) {
-            return words(level.label());
-        }
     }
 }

@@ -1,0 +1,100 @@
+package vn.hailong.tablet;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Map;
+import vn.hailong.survey.Look;
+import vn.hailong.survey.SessionView;
+
+/// A browser before the pages of a survey that no server serves: what the survey says is shown at once, as a server of
+/// ours would send it.
+final class Glass implements AutoCloseable {
+    private static final String HOME = "https://survey.example/";
+
+    private final BrowserContext context;
+    private final Page page;
+    private final Assets assets = new Assets();
+    private String html = "";
+
+    Glass(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        context.route("**/*", this::serve);
+    }
+
+    private void serve(Route route) {
+        String url = route.request().url();
+        if (url.equals(HOME)) {
+            fulfil(route, Reply.page(200, html));
+        } else if (url.startsWith(HOME + "assets/")) {
+            Request request = new Request("GET", "", "", Map.of(), "", new byte[0]);
+            fulfil(route, assets.reply(url.substring((HOME + "assets/").length()), request).orElseThrow());
+        } else {
+            // The script waits for another page, and there is none.
+            route.abort();
+        }
+    }
+
+    private static void fulfil(Route route, Reply reply) {
+        Map<String, String> headers = new java.util.HashMap<>(Gate.HEADERS);
+        headers.putAll(reply.headers());
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(reply.status())
+                .setHeaders(headers)
+                .setBodyBytes(reply.body()));
+    }
+
+    Page show(WebSurvey survey, SessionView view, Look look) {
+        return show(survey.page(view, look, new WebSurvey.Mark("turn", "revision")));
+    }
+
+    Page show(String document) {
+        html = document;
+        page.navigate(HOME);
+        return page;
+    }
+
+    /// Texts and buttons that reach out of what holds them, and whether one must scroll sideways.
+    List<String> clipped() {
+        @SuppressWarnings("unchecked") // the script returns an array of strings
+        List<String> found = (List<String>) page.evaluate("""
+                () => {
+                  const wrong = [];
+                  const root = document.documentElement;
+                  if (root.scrollWidth > root.clientWidth) {
+                    wrong.push('the page is ' + root.scrollWidth + ' wide');
+                  }
+                  document.querySelectorAll('button, .choice, .bar, header, #tools, h1, p, span, .levels, .choices').forEach(box => {
+                    const style = getComputedStyle(box);
+                    const place = box.getBoundingClientRect();
+                    if (place.width === 0 || box.closest('.unseen')) { return; }
+                    if (box.scrollWidth > box.clientWidth + 1 && style.display !== 'inline') {
+                      wrong.push('too wide: ' + box.className + ' ' + box.textContent.slice(0, 30));
+                    }
+                    if (box.scrollHeight > box.clientHeight + 2 && box.matches('button, .choice, .bar, header, .levels')) {
+                      wrong.push('too high: ' + box.className + ' ' + box.textContent.slice(0, 30));
+                    }
+                    if (place.left < -1 || place.right > root.clientWidth + 1) {
+                      wrong.push('outside: ' + box.className + ' ' + box.textContent.slice(0, 30));
+                    }
+                  });
+                  document.querySelectorAll('button, label.choice, a').forEach(target => {
+                    const place = target.getBoundingClientRect();
+                    if (place.width > 0 && (place.height < 75.5 || place.width < 75.5)) {
+                      wrong.push('too small: ' + Math.round(place.width) + '×' + Math.round(place.height) + ' '
+                          + target.textContent.slice(0, 30));
+                    }
+                  });
+                  return wrong;
+                }
+                """);
+        return found;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.tablet;
+
+import org.jspecify.annotations.NullMarked;
