@@ -66,8 +66,10 @@ class SurveyIT {
                 citizen.touches("English");
                 citizen.touches("Satisfied"); // official
                 citizen.touches("No"); // gave no feedback
-                citizen.types("Chowf laau quas.");
-                citizen.touches("Finish");
+                citizen.touches("Display");
+                citizen.touches("Tiếng Việt");
+                citizen.types("chowf laau quas.");
+                citizen.touches("Hoàn thành");
 
                 soon().until(() -> Ward.held(agency) == 1);
                 assertEquals(
@@ -82,7 +84,7 @@ class SurveyIT {
                                 "quick.procedure ANSWERED 3",
                                 "reason.procedure ANSWERED [\"fee\"]"),
                         answers(ward, true));
-                assertEquals("KIOSK_SCREEN en", languages(ward));
+                assertEquals("KIOSK_SCREEN vi", languages(ward));
                 soon().until(() -> citizen.differences(idle) == 0);
             }
         }
@@ -229,7 +231,7 @@ class SurveyIT {
                 touches(
                         switch (key) {
                             case ' ' -> "Dấu cách";
-                            default -> String.valueOf(key);
+                            default -> String.valueOf(key); // the first letter is a capital by itself
                         });
             }
         }
