@@ -91,7 +91,8 @@ public final class Display implements AutoCloseable {
         run("/usr/bin/xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync");
     }
 
-    /// Takes the window with this title away from its place and makes it small, as may happen while no monitor is there.
+    /// Takes the window with this title away from its place and makes it small, as may happen while no monitor is
+    /// there.
     public void displace(String title) throws IOException {
         run(
                 "/usr/bin/xdotool",
