@@ -158,19 +158,23 @@ class Terminal:
     def __init__(self, folder, program, java):
         self.folder, self._program, self._java = folder, program, java
         self.folder.mkdir()
-        text = (ROOT / "device-config/demo/terminal.yaml").read_text()
+        model = ROOT / "device-config/demo/terminal.yaml"
         settings = {
-            "questionnaires": str(ROOT / "device-config/example-ward/questionnaires"),
             "screen": f"{{mode: full-screen, width: {SIZE[0]}, height: {SIZE[1]}, diagonalInches: {INCHES}}}",
             "dataFolder": str(folder / "data"),
             "responseInterval": "0 s",
             "thanks": f"{THANKS_MILLISECONDS} ms",
         }
         lines = []
-        for line in text.splitlines():
-            key = line.partition(":")[0]
-            line = f"{key}: {settings[key]}" if key in settings else line
-            lines.append(f"  address: mqtt://127.0.0.1:{free_port()}" if key == "  address" else line)
+        for line in model.read_text().splitlines():
+            key, _, value = line.partition(":")
+            if key == "questionnaires":
+                line = f"{key}: {(model.parent / value.strip()).resolve()}"
+            elif key == "  address":
+                line = f"{key}: mqtt://127.0.0.1:{free_port()}"  # nobody listens there
+            elif key in settings:
+                line = f"{key}: {settings[key]}"
+            lines.append(line)
         (folder / "terminal.yaml").write_text("\n".join(lines) + "\n")
 
     def start(self, display, keys=b""):
