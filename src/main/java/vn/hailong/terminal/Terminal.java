@@ -40,7 +40,7 @@ import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
 
-/// A running terminal. It records from the moment [#start] returns, whether or not there is a broker, a network
+/// A running terminal. It records from the moment [#recording] returns, whether or not there is a broker, a network
 /// or a screen.
 public final class Terminal implements AutoCloseable {
     /// Vietnam's civil time, whatever the machine is set to: a day of answers is a day there.
@@ -75,7 +75,7 @@ public final class Terminal implements AutoCloseable {
     private final Look usual;
     private volatile SessionView view = new SessionView.Opening(false);
     private volatile Look look;
-    private volatile boolean offline = true;
+    private volatile boolean offline; // not before an attempt has failed: nothing flickers at a start
     private final HostClock clock;
     private final Link link;
     private final Night night;
@@ -89,6 +89,15 @@ public final class Terminal implements AutoCloseable {
     /// @throws OutboxException if nothing can be recorded, which is the one thing a terminal can't do without
     public static Terminal start(TerminalConfig config, RatingButtons buttons, Listener listener)
             throws OutboxException {
+        Terminal terminal = recording(config, buttons, listener);
+        terminal.connect(Duration.ZERO);
+        return terminal;
+    }
+
+    /// Opens the outbox and begins to record presses; [#connect] is to follow.
+    ///
+    /// @throws OutboxException if nothing can be recorded
+    static Terminal recording(TerminalConfig config, RatingButtons buttons, Listener listener) throws OutboxException {
         Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.system(CIVIL_ZONE));
         Terminal terminal = new Terminal(config, outbox, buttons, listener);
         terminal.begin();
@@ -173,7 +182,6 @@ public final class Terminal implements AutoCloseable {
         session.start();
         tablets.ifPresent(TabletDoors::start);
         buttons.listen(new ButtonEvents());
-        courier.start();
         housekeeping.scheduleWithFixedDelay(
                 this::reportChange, CHANGE_PERIOD.toSeconds(), CHANGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
         housekeeping.scheduleWithFixedDelay(
@@ -185,6 +193,13 @@ public final class Terminal implements AutoCloseable {
                 config.agency(),
                 config.dataFolder(),
                 outbox.installation());
+    }
+
+    /// Begins to look for the broker. Once.
+    ///
+    /// @param later so much later, unless a response is sealed before
+    void connect(Duration later) {
+        courier.start(later);
     }
 
     /// Lets a screen show the session. It begins with what is to be seen now.
