@@ -3,8 +3,8 @@
 
 # Debian packages that the programs themselves need. JavaFX draws through GTK 3; Noto holds Vietnamese.
 RUN_PACKAGES=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 libasound2 fontconfig fonts-noto-core)
-# Debian packages that only the tests need: the real broker, a real display, real key and pointer events.
-TEST_PACKAGES=(mosquitto mosquitto-clients openssl xvfb xdotool scrot)
+# Debian packages that only the tests need: the real broker, a real display, real key and pointer events, a browser.
+TEST_PACKAGES=(mosquitto mosquitto-clients openssl xvfb xdotool scrot chromium)
 
 say() {
     printf '%s\n' "$*" >&2

@@ -111,7 +111,8 @@ final class Asked {
         }
         boolean end = route.after(asking.item(), draft.answers()).isEmpty();
         Draft now = draft.answered(draft.answers(), end, state.look(), at);
-        return new Session.Step(state.in(new Phase.Finishing(now, asking.item())), List.of(new SessionEffect.Amend(now)));
+        return new Session.Step(
+                state.in(new Phase.Finishing(now, asking.item())), List.of(new SessionEffect.Amend(now)));
     }
 
     private SessionState beginning() {

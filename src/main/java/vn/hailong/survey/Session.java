@@ -1,11 +1,8 @@
 package vn.hailong.survey;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.hailong.survey.SessionState.Phase;
@@ -25,8 +22,7 @@ public final class Session {
     /// @param unavailable how long the terminal says that it can't take an answer before it asks again
     /// @param idle        how long nothing may happen before a response ends by itself
     /// @param warning     how long before that the citizen is told
-    public record Timing(
-            Duration interval, Duration thanks, Duration unavailable, Duration idle, Duration warning) {
+    public record Timing(Duration interval, Duration thanks, Duration unavailable, Duration idle, Duration warning) {
         /// Larger text is read more slowly.
         Duration thanks(Look look) {
             return look.larger() ? thanks.multipliedBy(2) : thanks;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
 import vn.hailong.outbox.HeldOutbox;
-import vn.hailong.outbox.OutboxException;
 import vn.hailong.survey.Answer;
 import vn.hailong.survey.Channel;
 import vn.hailong.survey.Draft;
