@@ -54,8 +54,10 @@ public final class TerminalConfigReader {
                 "names", Shape.mapping("{agency: {vi: …}, counter: {vi: …}}", TerminalConfigReader::names));
         Optional<String> seal =
                 fields.required("seal", Shapes.matching("\\p{Lu}{2,3}", "two or three capital letters"));
+        Optional<String> asked = fields.required("questionnaire", Shapes.NAME);
         Optional<Path> folder = folder(fields);
-        Optional<Questionnaire> questionnaire = questionnaire(fields, folder);
+        Optional<Questionnaire> questionnaire = fields.value("questionnaire")
+                .flatMap(value -> folder.flatMap(known -> asked.flatMap(id -> read(known, value, id))));
         Optional<String> language = fields.required(
                 "language",
                 Shapes.LANGUAGE.and((value, chosen) -> questionnaire.isEmpty()
@@ -142,14 +144,6 @@ public final class TerminalConfigReader {
         return fields.value("questionnaires").isPresent()
                 ? other
                 : Optional.of(fields.file().resolveSibling("questionnaires"));
-    }
-
-    private static Optional<Questionnaire> questionnaire(Fields fields, Optional<Path> folder) {
-        Optional<String> id = fields.required("questionnaire", Shapes.NAME);
-        Optional<Value> value = fields.value("questionnaire");
-        return id.isEmpty() || folder.isEmpty()
-                ? Optional.empty()
-                : value.flatMap(place -> read(folder.get(), place, id.get()));
     }
 
     private static Optional<Questionnaire> read(Path folder, Value value, String id) {
