@@ -19,7 +19,7 @@ class MonitorIT {
     private static final Path PROGRAM = Path.of("target/hailong/bin/hailong").toAbsolutePath();
     private static final int WIDTH = 1024;
     private static final int HEIGHT = 600;
-    private static final int PAPER = 0xFBF8F2;
+    private static final int BLACK = 0x000000;
 
     @TempDir
     Path folder;
@@ -53,10 +53,13 @@ class MonitorIT {
         }
     }
 
-    /// Whether the lower corners are of paper: the header above is white.
+    /// Whether something is drawn in every corner: where there is no window the display is black.
     private static boolean covers(Display display) throws IOException {
         BufferedImage picture = display.picture();
-        return colour(picture, 2, HEIGHT - 3) == PAPER && colour(picture, WIDTH - 3, HEIGHT - 3) == PAPER;
+        return colour(picture, 2, 2) != BLACK
+                && colour(picture, WIDTH - 3, 2) != BLACK
+                && colour(picture, 2, HEIGHT - 3) != BLACK
+                && colour(picture, WIDTH - 3, HEIGHT - 3) != BLACK;
     }
 
     private static int colour(BufferedImage picture, int x, int y) {
