@@ -208,7 +208,8 @@ class DataFolderIT {
                 reserveMiB);
     }
 
+    /// The last response may be a low one, which is open until nobody has said why for 30 s.
     private static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
     }
 }
