@@ -110,11 +110,15 @@ public final class Display implements AutoCloseable {
                 "50");
     }
 
-    /// The monitor goes off and comes back.
-    public void blinkMonitor() throws IOException {
+    /// The monitor goes off.
+    public void monitorOff() throws IOException {
         requireProgram("/usr/bin/xrandr", "x11-xserver-utils");
         // Switches the output off, and then fails: this server can't make its picture empty.
         var unused = start("/usr/bin/xrandr", "--output", "screen", "--off");
+    }
+
+    /// It comes back.
+    public void monitorOn() throws IOException {
         run("/usr/bin/xrandr", "--output", "screen", "--auto");
     }
 

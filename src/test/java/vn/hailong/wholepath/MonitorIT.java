@@ -44,7 +44,11 @@ class MonitorIT {
                 soon().until(() -> covers(display));
                 display.displace("Ba Ngòi");
                 soon().until(() -> !covers(display));
-                display.blinkMonitor();
+                display.monitorOff();
+                soon().until(() -> covers(display)); // the program has seen that it went
+                display.displace("Ba Ngòi");
+                soon().until(() -> !covers(display));
+                display.monitorOn();
                 soon().until(() -> covers(display));
             } finally {
                 process.destroy();
