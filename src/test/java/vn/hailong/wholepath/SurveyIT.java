@@ -118,7 +118,7 @@ class SurveyIT {
                 "1 s", "{mode: full-screen, width: " + WIDTH + ", height: " + HEIGHT + ", diagonalInches: 10.1}");
         Path file = terminal.resolve("terminal.yaml");
         Files.writeString(
-                file, Files.readString(file).replace("questionnaire: q1", "questionnaire: quick5") + "idle: 15 s\n");
+                file, Files.readString(file).replace("questionnaire: q1", "questionnaire: quick5"));
         return terminal;
     }
 

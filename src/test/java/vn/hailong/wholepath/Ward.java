@@ -139,6 +139,7 @@ final class Ward {
                 dataFolder: %s
                 responseInterval: %s
                 thanks: 2500 ms
+                idle: 15 s
                 reserveMiB: 16
                 """.formatted(
                         TERMINAL, UNIT, QUESTIONNAIRES, broker, buttons, screen, data, interval));
