@@ -34,17 +34,16 @@ final class CommentProgram {
             CompletableFuture<Stage> built = Toolkit.build(display, () -> {
                 ScreenSettings settings = ScreenSamples.settings(
                         false, (int) width, (int) height, Double.parseDouble(arguments[2]), language, 5);
-                Scene scene = new Scene(
-                        new ScreenPane(
-                                settings,
-                                new Fonts(),
-                                width,
-                                height,
-                                ScreenSamples.comment(before, Integer.parseInt(arguments[4])),
-                                Look.usual(language),
-                                CommentProgram::say),
+                ScreenPane pane = new ScreenPane(
+                        settings,
+                        new Fonts(),
                         width,
-                        height);
+                        height,
+                        ScreenSamples.comment(before, Integer.parseInt(arguments[4])),
+                        Look.usual(language),
+                        CommentProgram::say);
+                Scene scene = new Scene(pane, width, height);
+                pane.requestFocus(); // else the toolkit focuses the first button
                 scene.getStylesheets().add(Window.stylesheet());
                 Stage stage = new Stage(StageStyle.UNDECORATED);
                 stage.setScene(scene);

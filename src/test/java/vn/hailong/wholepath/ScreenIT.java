@@ -61,6 +61,12 @@ class ScreenIT {
                 assertEquals(0, stillWaiting(display, idle), "nothing of the citizen before is left");
 
                 display.key("2");
+                soon().until(() -> asks(display)); // for reasons, because the rating is low
+                settled(display);
+                display.key("Tab");
+                display.key("space"); // the first of them
+                int[] finish = wayOn(settled(display));
+                display.click(finish[0], finish[1]);
                 soon().until(() -> thanks(display));
                 assertEquals(0, differences(thanksForFive, settled(display)), "nobody can tell from afar which it was");
                 soon().until(() -> Ward.held(agency) == 2);
@@ -128,6 +134,20 @@ class ScreenIT {
         BufferedImage picture = display.picture();
         int[] disc = find(picture.getSubimage(WIDTH / 4, HEIGHT / 8, WIDTH / 2, HEIGHT / 2), TEAL);
         return disc[0] >= 0 && find(picture, LEVEL_1)[0] < 0 && find(picture, LEVEL_5)[0] < 0;
+    }
+
+    /// A further question, and below it the button that goes on.
+    private static boolean asks(Display display) throws IOException {
+        BufferedImage picture = display.picture();
+        return wayOn(picture)[0] >= 0 && find(picture, LEVEL_1)[0] < 0 && !thanks(display);
+    }
+
+    /// A point on the teal button at the bottom right; (-1, -1) if there is none.
+    private static int[] wayOn(BufferedImage picture) {
+        int top = HEIGHT * 3 / 4;
+        int left = WIDTH / 2;
+        int[] found = find(picture.getSubimage(left, top, WIDTH - left, HEIGHT - top), TEAL);
+        return found[0] < 0 ? found : new int[] {left + found[0], top + found[1]};
     }
 
     /// What is shown when the fade between two screens is over.
