@@ -106,22 +106,26 @@ class Display:
                 raise NotSeen(f"waited {seconds:g} s for {what}")
             time.sleep(LOOK_EVERY)
 
-    def find(self, colour):
-        """The middle of the longest row of pixels of this colour, at least 12 long, and its length; None without."""
+    def find(self, colour, area=None):
+        """The middle of the longest row of pixels of this colour, at least 12 long, and its length; None without.
+
+        In an area (x, y, width, height), or everywhere.
+        """
+        left, top, width, height = area or (0, 0, self.width, self.height)
         wanted = colour.to_bytes(3, "little")
-        picture = self.look(0, 0, self.width, self.height)
+        picture = self.look(left, top, width, height)
         best, longest = None, 12
-        for y in range(0, self.height, 2):
-            line = picture[4 * self.width * y : 4 * self.width * (y + 1)]
+        for y in range(0, height, 2):
+            line = picture[4 * width * y : 4 * width * (y + 1)]
             x = 0
             while (at := line.find(wanted, 4 * x)) >= 0:
-                if at % 4:
-                    x = at // 4 + 1
-                    continue
                 start = end = at // 4
-                while end < self.width and line[4 * end : 4 * end + 3] == wanted:
+                if at % 4:
+                    x = start + 1
+                    continue
+                while end < width and line[4 * end : 4 * end + 3] == wanted:
                     end += 1
                 if end - start > longest:
-                    best, longest = (start + (end - start) // 2, y, end - start), end - start
+                    best, longest = (left + start + (end - start) // 2, top + y, end - start), end - start
                 x = end
         return best

@@ -36,7 +36,7 @@ ROOT = HERE.parents[2]
 
 SIZE = (1280, 800)
 INCHES = 10.1
-THANKS_MILLISECONDS = 500
+THANKS_MILLISECONDS = 1000
 LEVELS = {5: 0x1B7F5C, 4: 0x6A9F3C, 3: 0xB07F10, 2: 0xD9702B, 1: 0xB93A32}  # the faces' discs
 SIGN_OF_THANKS = 0x0E5A60
 PATIENCE = 30.0
@@ -226,6 +226,10 @@ class Picture:
         self.card = (x - length // 2 - 10, y, 4, 4)
         self.sign = None
 
+    @staticmethod
+    def _middle(display):
+        return 0, display.height // 6, display.width, display.height * 2 // 3
+
     def question(self, display):
         return all(display.colour(*self.faces[level][:2]) == LEVELS[level] for level in (5, 1))
 
@@ -240,8 +244,13 @@ class Picture:
             worst = self.faces[1][:2]
             thanks = display.until(lambda: display.colour(*worst) != LEVELS[1], "the thanks")
             if self.sign is None:
-                time.sleep(0.3)
-                self.sign = display.find(SIGN_OF_THANKS)[:2]
+                # In the middle, since the seal above has the same colour.
+                found = []
+                display.until(
+                    lambda: found.append(display.find(SIGN_OF_THANKS, self._middle(display))) or found[-1],
+                    "the sign of thanks",
+                )
+                self.sign = found[-1][:2]
             shown = display.until(lambda: display.colour(*self.sign) == SIGN_OF_THANKS, "the sign of thanks")
         finally:
             display.up()
