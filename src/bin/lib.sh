@@ -4,8 +4,9 @@
 # Debian packages that the programs themselves need. JavaFX draws through GTK 3; Noto holds Vietnamese.
 RUN_PACKAGES=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 libasound2 fontconfig fonts-noto-core)
 # Debian packages that only the tests need: the real broker, a real display that changes its size, real key and pointer
-# events, a real voice.
-TEST_PACKAGES=(mosquitto mosquitto-clients openssl xvfb xdotool scrot espeak-ng x11-xserver-utils)
+# events, a real voice, a browser.
+TEST_PACKAGES=(
+    mosquitto mosquitto-clients openssl xvfb xdotool scrot espeak-ng x11-xserver-utils chromium)
 
 say() {
     printf '%s\n' "$*" >&2

@@ -1,5 +1,7 @@
 package vn.hailong;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tinylog.jul.JulTinylogBridge;
 import picocli.CommandLine;
@@ -8,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.hailong.screen.Screen;
 
 /// `hailong`: exit code 0 means done, 1 failed, 2 bad usage or configuration.
 @Command(
@@ -24,9 +27,16 @@ public final class Main implements Callable<Integer> {
     Main() {}
 
     public static void main(String[] arguments) {
+        Optional<Path> service = TerminalRun.plain(arguments);
+        if (service.isPresent()) {
+            Screen.warmUp(); // a good part of the start, beside reading the configuration
+        }
         JulTinylogBridge.activate();
         try {
-            System.exit(commandLine().execute(arguments));
+            System.exit(
+                    service.isPresent()
+                            ? TerminalRun.unparsed(service.get())
+                            : commandLine().execute(arguments));
         } catch (NoClassDefFoundError e) {
             System.err.println("hailong: this installation lacks " + e.getMessage()
                     + ": it holds the terminal only; the agency's part is in the full one");

@@ -14,9 +14,7 @@ import picocli.CommandLine.Spec;
 import vn.hailong.config.InvalidConfigException;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
-import vn.hailong.outbox.OutboxException;
 import vn.hailong.terminal.TerminalDoctor;
-import vn.hailong.terminal.TerminalProgram;
 
 @Command(
         name = "terminal",
@@ -54,15 +52,7 @@ final class TerminalCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws InterruptedException {
-            try {
-                TerminalProgram.run(TerminalConfigReader.read(config));
-                return 0;
-            } catch (InvalidConfigException e) {
-                return Problems.print(e, spec.commandLine().getErr());
-            } catch (OutboxException e) {
-                spec.commandLine().getErr().println("hailong: " + e.getMessage());
-                return 1;
-            }
+            return TerminalRun.run(config, spec.commandLine().getErr());
         }
     }
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Stage;
+import vn.hailong.survey.Texts;
 
 /// Reads what a technician copied to a terminal.
 public final class TerminalConfigReader {
@@ -187,7 +189,9 @@ public final class TerminalConfigReader {
         Optional<List<String>> named = fields.optional("languages", Shape.list("a list of languages", known));
         Set<String> languages = new LinkedHashSet<>(usual.stream().toList());
         languages.addAll(named.orElseGet(() -> questionnaire
-                .map(read -> QuestionnaireTexts.languages(read).stream().toList())
+                .map(read -> QuestionnaireTexts.languages(read).stream()
+                        .filter(TerminalConfigReader::isSpoken)
+                        .toList())
                 .orElse(List.of())));
         return List.copyOf(languages);
     }
@@ -203,8 +207,16 @@ public final class TerminalConfigReader {
                         "a questionnaire in " + String.join(", ", languages));
     }
 
+    /// Screen, tablet and voice take their own words from the program.
+    private static boolean isSpoken(String language) {
+        return Stream.of("flow", "tablet", "voice").allMatch(part -> Texts.isBuiltIn(part, language));
+    }
+
     private static Optional<String> checkLanguage(Value value, String language, Questionnaire questionnaire) {
         List<String> lacking = QuestionnaireTexts.lacking(questionnaire, language);
+        if (lacking.isEmpty() && !isSpoken(language)) {
+            return value.refuse("a language in which this program's screen, tablet and voice have words");
+        }
         return lacking.isEmpty()
                 ? Optional.of(language)
                 : value.refuse(

@@ -70,7 +70,7 @@ final class GroupCommit implements AutoCloseable {
         while (!last) {
             group.add(take());
             queue.drainTo(group, LARGEST_GROUP - 1);
-            last = group.remove(LAST);
+            last = group.removeIf(queued -> queued == LAST);
             if (!group.isEmpty()) {
                 commit(group);
                 group.clear();

@@ -15,19 +15,21 @@ import javafx.scene.text.TextAlignment;
 final class Cover extends BorderPane {
     private final Countdown countdown;
 
+    /// @param share   of the height, that the title may take
+    /// @param place   of title and content
     /// @param content made for the height that there is
-    private Cover(Surface surface, String title, DoubleFunction<Region> content) {
+    private Cover(Surface surface, String title, double share, Pos place, DoubleFunction<Region> content) {
         Sizes sizes = surface.sizes();
         getStyleClass().add("cover");
         double line = Math.ceil(1.5 * sizes.small());
         countdown = new Countdown(surface, line);
         double height = sizes.height() - line - Bars.total(sizes);
         Typesetter.Block heading = surface.typesetter()
-                .boldWithin(title, sizes.heading(), sizes.least(), sizes.contentWidth(), 0.22 * height);
+                .boldWithin(title, sizes.heading(), sizes.least(), sizes.contentWidth(), share * height);
         double room = Math.min(height - heading.height(), sizes.height() - sizes.reach() - Bars.total(sizes));
         VBox middle = new VBox(
                 sizes.gap(), heading.drawn(TextAlignment.CENTER, "text"), content.apply(room - 2 * sizes.gap()));
-        middle.setAlignment(sizes.portrait() ? Pos.BOTTOM_CENTER : Pos.CENTER);
+        middle.setAlignment(place);
         middle.setPadding(new Insets(0, sizes.margin(), sizes.gap(), sizes.margin()));
         setTop(countdown);
         setCenter(middle);
@@ -41,6 +43,8 @@ final class Cover extends BorderPane {
         return new Cover(
                 surface,
                 surface.text("why.title"),
+                0.14,
+                Pos.CENTER,
                 height -> Prose.list(
                         surface,
                         height,
@@ -51,11 +55,13 @@ final class Cover extends BorderPane {
     }
 
     static Cover help(Surface surface, String question, String help) {
-        return new Cover(surface, question, height -> Prose.paragraph(surface, height, help));
+        return new Cover(surface, question, 0.25, Pos.CENTER, height -> Prose.paragraph(surface, height, help));
     }
 
     static Cover look(Surface surface) {
-        return new Cover(surface, surface.text("look.question"), height -> LookChoices.of(surface, height));
+        Pos place = surface.sizes().portrait() ? Pos.BOTTOM_CENTER : Pos.CENTER;
+        return new Cover(
+                surface, surface.text("look.question"), 0.14, place, height -> LookChoices.of(surface, height));
     }
 
     void show(OptionalInt secondsLeft) {

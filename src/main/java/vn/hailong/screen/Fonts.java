@@ -20,9 +20,9 @@ final class Fonts {
     private final Map<Font, Map<String, Double>> widths = new HashMap<>();
 
     Fonts() {
-        List<String> present = Font.getFamilies();
+        // One by one: a list of all families would read every font file of the machine.
         family = FAMILIES.stream()
-                .filter(present::contains)
+                .filter(name -> Font.font(name).getFamily().equals(name))
                 .findFirst()
                 .orElse(Font.getDefault().getFamily());
         if (!family.equals(FAMILIES.getFirst())) {
@@ -48,10 +48,11 @@ final class Fonts {
     static ToDoubleFunction<String> widthIn(Font font) {
         Text ruler = new Text();
         ruler.setFont(font);
-        return line -> {
-            ruler.setText(line);
+        Map<String, Double> measured = new HashMap<>(); // the same parts are asked for again and again
+        return line -> measured.computeIfAbsent(line, text -> {
+            ruler.setText(text);
             return ruler.getLayoutBounds().getWidth();
-        };
+        });
     }
 
     static double width(List<String> lines, Font font) {

@@ -3,7 +3,7 @@ package vn.hailong.screen;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,6 @@ final class FxScreen implements Screen {
     private boolean night;
     private String shownTime;
     private final Layers layers = new Layers();
-    private final Optional<StaffDesk> desk;
     private final Duration startedAt = uptime();
 
     /// Any thread.
@@ -45,13 +44,13 @@ final class FxScreen implements Screen {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("screen-clock").factory());
 
-    static Screen open(
-            ScreenSettings settings, Listener listener, Optional<StaffDesk> desk, Supplier<LocalDateTime> time)
-            throws ScreenUnavailableException {
+    static PreparedScreen prepare(ScreenSettings settings, Listener listener, Supplier<LocalDateTime> time) {
         settings.languages().forEach(settings::texts);
         settings.questionnaire().items().forEach(FxScreen::requireFaces);
-        return Toolkit.open(System.getenv("DISPLAY"), opened -> {
-            FxScreen screen = new FxScreen(settings, listener, desk, time);
+        String display = System.getenv("DISPLAY");
+        CompletableFuture<FxScreen> built = Toolkit.build(display, () -> new FxScreen(settings, listener, time));
+        return desk -> Toolkit.open(display, built, (screen, opened) -> {
+            desk.ifPresent(screen::admit);
             screen.stage.show();
             Window.afterFirstFrame(() -> opened.complete(screen));
         });
@@ -63,11 +62,9 @@ final class FxScreen implements Screen {
         }
     }
 
-    private FxScreen(
-            ScreenSettings settings, Listener listener, Optional<StaffDesk> desk, Supplier<LocalDateTime> time) {
+    private FxScreen(ScreenSettings settings, Listener listener, Supplier<LocalDateTime> time) {
         this.settings = settings;
         this.listener = listener;
-        this.desk = desk;
         this.time = time;
         this.texts = settings.texts(settings.language());
         shownTime = CLOCK.format(time.get());
@@ -90,8 +87,6 @@ final class FxScreen implements Screen {
                 .listenTo(scene);
         scene.widthProperty().addListener((property, before, now) -> redraw());
         scene.heightProperty().addListener((property, before, now) -> redraw());
-        desk.ifPresent(
-                staff -> new Corners(scene, settings.diagonalInches(), FxScreen::uptime, () -> showStaff(staff)));
         ticker.scheduleWithFixedDelay(() -> Platform.runLater(this::tick), 1, 1, TimeUnit.SECONDS);
     }
 
@@ -154,6 +149,10 @@ final class FxScreen implements Screen {
                 sizes(), typesetter(), staffTexts(), settings.language(), () -> Window.tell(listener::woken));
         layers.showNight(pane);
         pane.showTime(time.get());
+    }
+
+    private void admit(StaffDesk staff) {
+        var unused = new Corners(scene, settings.diagonalInches(), FxScreen::uptime, () -> showStaff(staff));
     }
 
     private void showStaff(StaffDesk staff) {

@@ -2,6 +2,7 @@ package vn.hailong.screen;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -20,8 +21,9 @@ final class FxTestBox implements TestBox {
     static TestBox open(TestBoxSettings settings, Listener listener) throws ScreenUnavailableException {
         Texts texts = Texts.of("flow", settings.language());
         Face.numberFor(0, settings.scale().levels().size());
-        return Toolkit.open(System.getenv("DISPLAY"), opened -> {
-            FxTestBox window = new FxTestBox(settings, listener, texts);
+        String display = System.getenv("DISPLAY");
+        CompletableFuture<FxTestBox> built = Toolkit.build(display, () -> new FxTestBox(settings, listener, texts));
+        return Toolkit.open(display, built, (window, opened) -> {
             window.stage.show();
             Window.afterFirstFrame(() -> opened.complete(window));
         });

@@ -39,7 +39,7 @@ final class LookChoices {
             chosen.add(ASSISTED);
         }
         OptionPages pages = new OptionPages(
-                surface, options, true, height, option -> surface.hand().act(act(look, option.id())));
+                surface, options, true, false, height, option -> surface.hand().act(act(look, option.id())));
         pages.choose(chosen);
         return pages;
     }

@@ -19,7 +19,7 @@ final class MultipleStep implements StepForm {
         this.listener = listener;
         selection = new Selection(
                 form, answer.orElse(null) instanceof Answer.Choices choices ? Set.copyOf(choices.values()) : Set.of());
-        pages = new OptionPages(surface, form.options(), true, height, this::touched);
+        pages = new OptionPages(surface, form.options(), true, true, height, this::touched);
         show();
     }
 

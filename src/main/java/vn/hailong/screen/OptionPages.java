@@ -24,7 +24,14 @@ final class OptionPages extends VBox {
     private int shown;
 
     /// @param several whether more than one may be chosen
-    OptionPages(Surface surface, List<Option> options, boolean several, double height, Consumer<Option> touched) {
+    /// @param advised whether there is something to say about how to choose
+    OptionPages(
+            Surface surface,
+            List<Option> options,
+            boolean several,
+            boolean advised,
+            double height,
+            Consumer<Option> touched) {
         this.surface = surface;
         this.options = options;
         Sizes sizes = surface.sizes();
@@ -32,8 +39,8 @@ final class OptionPages extends VBox {
         double hinted = height - hint.getMinHeight() - 0.5 * sizes.gap();
         List<String> texts =
                 options.stream().map(option -> surface.in(option.text())).toList();
-        ChoiceLayout whole = fit(texts, several ? hinted : height);
-        layout = several || whole.pages().size() == 1 ? whole : fit(texts, hinted);
+        ChoiceLayout whole = fit(texts, advised ? hinted : height);
+        layout = advised || whole.pages().size() == 1 ? whole : fit(texts, hinted);
         for (ChoiceLayout.Row row :
                 layout.pages().stream().flatMap(List::stream).toList()) {
             for (int place : row.places()) {
@@ -56,7 +63,7 @@ final class OptionPages extends VBox {
         }
         setAlignment(Pos.CENTER);
         setSpacing(0.5 * sizes.gap());
-        if (several || pages() > 1) {
+        if (advised || pages() > 1) {
             getChildren().add(hint);
         }
         getChildren().add(book);

@@ -13,7 +13,7 @@ final class Prose {
     private static final double STEP = 0.95;
 
     /// Of the type: between two sentences.
-    private static final double APART = 0.7;
+    private static final double APART = 0.5;
 
     private Prose() {}
 

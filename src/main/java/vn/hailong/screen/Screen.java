@@ -2,7 +2,6 @@ package vn.hailong.screen;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
@@ -27,15 +26,22 @@ public interface Screen extends AutoCloseable {
     @Override
     void close();
 
-    /// Opens the window with the question, and returns when its first frame is up.
+    /// Begins to start the toolkit, if there is a display. Returns at once: it takes a good part of a program's start,
+    /// and can go beside the rest.
+    static void warmUp() {
+        var unused = Toolkit.start(System.getenv("DISPLAY"));
+    }
+
+    /// No window will be opened: ends what [#warmUp] began.
+    static void dismiss() {
+        Toolkit.dismiss();
+    }
+
+    /// Begins to draw the question, without a window yet. Returns at once.
     ///
-    /// @param desk behind the staff's screen; empty: there is no such screen
-    /// @throws ScreenUnavailableException if there is no display, or none that answers; the program goes on without
-    ///                                    a screen then
-    /// @throws IllegalArgumentException   if the scale has more levels than there are faces
-    static Screen open(ScreenSettings settings, Listener listener, Optional<StaffDesk> desk)
-            throws ScreenUnavailableException {
-        return FxScreen.open(settings, listener, desk, () -> LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+    /// @throws IllegalArgumentException if a scale has more levels than there are faces
+    static PreparedScreen prepare(ScreenSettings settings, Listener listener) {
+        return FxScreen.prepare(settings, listener, () -> LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")));
     }
 
     /// What happens at the screen. Called on the toolkit's thread: an implementation hands over and returns at

@@ -12,7 +12,7 @@ record SingleStep(Region node, Optional<Answer> answer) implements StepForm {
     static SingleStep of(
             Surface surface, List<Option> options, Optional<Answer> answer, double height, Listener listener) {
         OptionPages pages = new OptionPages(
-                surface, options, false, height, option -> listener.answered(new Answer.Text(option.id())));
+                surface, options, false, false, height, option -> listener.answered(new Answer.Text(option.id())));
         if (answer.orElse(null) instanceof Answer.Text(String chosen)) {
             pages.choose(Set.of(chosen));
         }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -42,6 +43,7 @@ final class StaffTabletsPage {
         List<Node> sheets = new ArrayList<>();
         for (int first = 0; first < rows.size(); first += most) {
             VBox sheet = new VBox(gap);
+            sheet.setMaxHeight(Region.USE_PREF_SIZE);
             sheet.getChildren().addAll(rows.subList(first, Math.min(rows.size(), first + most)));
             sheets.add(sheet);
         }

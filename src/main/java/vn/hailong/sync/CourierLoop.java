@@ -14,6 +14,7 @@ public final class CourierLoop implements AutoCloseable {
     private final Semaphore signals = new Semaphore(0);
     private final Courier courier;
     private final Thread thread;
+    private volatile Duration delay = Duration.ZERO;
     private volatile boolean closing;
 
     /// @param courier makes the courier, given the way to wake it
@@ -27,6 +28,12 @@ public final class CourierLoop implements AutoCloseable {
     }
 
     public void start() {
+        start(Duration.ZERO);
+    }
+
+    /// Starts a little later, or as soon as something is due.
+    public void start(Duration later) {
+        delay = later;
         thread.start();
     }
 
@@ -36,6 +43,9 @@ public final class CourierLoop implements AutoCloseable {
     }
 
     private void run() {
+        if (!delay.isZero()) {
+            await(delay);
+        }
         while (!closing) {
             Duration pause;
             try {

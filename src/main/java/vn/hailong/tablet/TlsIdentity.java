@@ -53,13 +53,14 @@ final class TlsIdentity {
     /// out: the tablets must then be told to trust it again.
     ///
     /// @throws TabletException if it can't be made, kept or read
-    static synchronized TlsIdentity of(TabletSettings settings, PrivateFolder folder, Clock clock) throws TabletException {
+    static synchronized TlsIdentity of(TabletSettings settings, PrivateFolder folder, Clock clock)
+            throws TabletException {
         if (settings.installed().isPresent()) {
             return new TlsIdentity(settings.installed().get());
         }
         // A command beside the terminal may look for it at the same moment: there must be one, not two.
-        try (FileChannel lock = FileChannel.open(
-                        folder.file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(folder.file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = lock.lock()) {
             if (Files.exists(folder.file(FILE))) {
                 TlsIdentity kept = new TlsIdentity(read(folder.file(FILE)));

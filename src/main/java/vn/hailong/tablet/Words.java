@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Texts;
 
-/// The words of one language: those that all surfaces share, and the pages' own. A line is never broken inside a word of
+/// The words of one language: those that all surfaces share, and the pages' own. A line is never broken inside a word
+/// of
 /// several syllables: those that the language file keeps together are joined by a space that does not break.
 final class Words {
     private static final char NO_BREAK_SPACE = '\u00a0';
@@ -30,8 +31,7 @@ final class Words {
     /// Matches the phrase as a whole, also where another one has joined a part of it.
     private static Pattern pattern(String phrase) {
         String spaces = Pattern.quote(phrase).replace(" ", "\\E[ " + NO_BREAK_SPACE + "]\\Q");
-        return Pattern.compile(
-                "(?<!\\p{L})" + spaces + "(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile("(?<!\\p{L})" + spaces + "(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     String language() {
@@ -67,8 +67,7 @@ final class Words {
     private String joined(String text) {
         String joined = text;
         for (Pattern phrase : keptTogether) {
-            joined = phrase.matcher(joined)
-                    .replaceAll(found -> found.group().replace(' ', NO_BREAK_SPACE));
+            joined = phrase.matcher(joined).replaceAll(found -> found.group().replace(' ', NO_BREAK_SPACE));
         }
         return joined;
     }

@@ -30,13 +30,11 @@ final class HostClock {
     private static final int STA_UNSYNC = 0x40;
 
     private final Clock wall;
-    private final @Nullable MethodHandle adjtimex;
     private final UUID boot;
     private @Nullable OffsetDateTime lastSync;
 
     HostClock(Clock wall) {
         this.wall = wall;
-        this.adjtimex = adjtimex();
         this.boot = boot();
     }
 
@@ -88,6 +86,7 @@ final class HostClock {
     }
 
     private boolean askKernel() {
+        MethodHandle adjtimex = Kernel.ADJTIMEX;
         if (adjtimex == null) {
             return false;
         }
@@ -108,5 +107,11 @@ final class HostClock {
                 .map(symbol ->
                         linker.downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS)))
                 .orElse(null);
+    }
+
+    /// Made when it is first asked, which is after the window is up, if nobody presses before: it takes some of the
+    /// time in which citizens would wait.
+    private static final class Kernel {
+        static final @Nullable MethodHandle ADJTIMEX = adjtimex();
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
-import vn.hailong.buttons.Feedback;
 import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.Outbox;
@@ -35,12 +34,11 @@ import vn.hailong.sync.CourierLoop;
 import vn.hailong.sync.CourierSettings;
 import vn.hailong.tablet.Conversation;
 import vn.hailong.tablet.Pairings;
-import vn.hailong.voice.Voice;
 import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
 
-/// A running terminal. It records from the moment [#start] returns, whether or not there is a broker, a network
+/// A running terminal. It records from the moment [#recording] returns, whether or not there is a broker, a network
 /// or a screen.
 public final class Terminal implements AutoCloseable {
     /// Vietnam's civil time, whatever the machine is set to: a day of answers is a day there.
@@ -71,17 +69,11 @@ public final class Terminal implements AutoCloseable {
     private final Supplier<Duration> uptime;
     private @Nullable Totals reported;
     private Duration reportedAt = Duration.ZERO;
-    private volatile @Nullable Screen screen;
     private final Look usual;
-    private volatile SessionView view = new SessionView.Opening(false);
-    private volatile Look look;
-    private volatile boolean offline = true;
     private final HostClock clock;
     private final Link link;
-    private final Night night;
-    private final Voice voice;
-    private final Prompter prompter;
     private final ButtonTest buttonTest;
+    private final Front front;
     private final Optional<StaffRoom> staff;
 
     /// Opens the outbox, begins to record presses, and begins to look for the broker.
@@ -89,6 +81,15 @@ public final class Terminal implements AutoCloseable {
     /// @throws OutboxException if nothing can be recorded, which is the one thing a terminal can't do without
     public static Terminal start(TerminalConfig config, RatingButtons buttons, Listener listener)
             throws OutboxException {
+        Terminal terminal = recording(config, buttons, listener);
+        terminal.connect(Duration.ZERO);
+        return terminal;
+    }
+
+    /// Opens the outbox and begins to record presses; [#connect] is to follow.
+    ///
+    /// @throws OutboxException if nothing can be recorded
+    static Terminal recording(TerminalConfig config, RatingButtons buttons, Listener listener) throws OutboxException {
         Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.system(CIVIL_ZONE));
         Terminal terminal = new Terminal(config, outbox, buttons, listener);
         terminal.begin();
@@ -103,7 +104,6 @@ public final class Terminal implements AutoCloseable {
         this.clock = new HostClock(Clock.system(CIVIL_ZONE));
         this.uptime = () -> Duration.ofNanos(System.nanoTime());
         this.usual = Look.usual(config.language());
-        this.look = usual;
         this.session = loop(config.questionnaire(), clock, new SessionEvents());
         this.tablets = config.tablets()
                 .map(own -> new TabletDoors(
@@ -116,18 +116,7 @@ public final class Terminal implements AutoCloseable {
                 config, outbox, buttons, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
         this.link = new Link(clock::now);
         this.buttonTest = new ButtonTest(buttons);
-        this.voice = Voice.open(config.voice().speech(), config.voice().sound());
-        this.prompter = new Prompter(
-                voice,
-                config.questionnaire(),
-                !(config.buttons() instanceof TerminalConfig.Buttons.None),
-                usual,
-                uptime);
-        this.night = new Night(
-                new NightWatch(config.openingHours(), uptime.get()),
-                () -> clock.lastSync().map(synced -> clock.now().toLocalDateTime()),
-                uptime,
-                this::showNight);
+        this.front = new Front(config, buttonTest, clock, uptime);
         this.staff = config.staffPin()
                 .map(pin -> new StaffRoom(
                         pin,
@@ -173,11 +162,10 @@ public final class Terminal implements AutoCloseable {
         session.start();
         tablets.ifPresent(TabletDoors::start);
         buttons.listen(new ButtonEvents());
-        courier.start();
         housekeeping.scheduleWithFixedDelay(
                 this::reportChange, CHANGE_PERIOD.toSeconds(), CHANGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
         housekeeping.scheduleWithFixedDelay(
-                night::look, NIGHT_PERIOD.toSeconds(), NIGHT_PERIOD.toSeconds(), TimeUnit.SECONDS);
+                front::look, NIGHT_PERIOD.toSeconds(), NIGHT_PERIOD.toSeconds(), TimeUnit.SECONDS);
         housekeeping.scheduleWithFixedDelay(this::purge, 0, PURGE_PERIOD.toSeconds(), TimeUnit.SECONDS);
         Logger.info(
                 "Terminal {} of {} records into {} (installation {})",
@@ -187,28 +175,27 @@ public final class Terminal implements AutoCloseable {
                 outbox.installation());
     }
 
+    /// Begins to look for the broker. Once.
+    ///
+    /// @param later so much later, unless a response is sealed before
+    void connect(Duration later) {
+        courier.start(later);
+    }
+
     /// Lets a screen show the session. It begins with what is to be seen now.
     public void attach(Screen shown) {
-        screen = shown;
-        shown.show(view, look);
-        shown.showOffline(offline);
-        shown.showNight(night.isNight());
+        front.attach(shown);
     }
 
     /// A citizen acted at the screen.
     public void acted(Act act) {
-        night.touched();
+        front.acted(act);
         session.act(act, Channel.KIOSK_SCREEN);
-        if (!(act instanceof Act.Rate)) {
-            prompter.greeted();
-        }
     }
 
     /// Somebody touched the dark screen.
     public void woken() {
-        if (night.touched()) {
-            prompter.greeted();
-        }
+        front.woken();
     }
 
     /// What stands behind the staff's screen; empty if there is no PIN.
@@ -216,15 +203,8 @@ public final class Terminal implements AutoCloseable {
         return staff.map(room -> room);
     }
 
-    private void showNight(boolean now) {
-        Screen shown = screen;
-        if (shown != null) {
-            shown.showNight(now);
-        }
-    }
-
     private List<StaffDesk.Line> statusLines() {
-        return new StatusLines(config).lines(status.status(Status.State.ONLINE), link.reading(), voice.lacking());
+        return new StatusLines(config).lines(status.status(Status.State.ONLINE), link.reading(), front.voiceLacks());
     }
 
     private StaffDesk.Diagnosis diagnose() {
@@ -283,7 +263,7 @@ public final class Terminal implements AutoCloseable {
     public void close() {
         staff.ifPresent(StaffRoom::close);
         buttons.close();
-        voice.close();
+        front.close();
         housekeeping.shutdownNow();
         tablets.ifPresent(TabletDoors::close);
         session.close();
@@ -297,7 +277,7 @@ public final class Terminal implements AutoCloseable {
         @Override
         public void pressed(int level, Duration at) {
             if (!buttonTest.pressed(level)) {
-                session.press(level, screen != null, at);
+                session.press(level, front.hasScreen(), at);
             }
         }
 
@@ -308,18 +288,6 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    /// The first answer is on the card as soon as something follows it.
-    private static Feedback feedback(SessionView view) {
-        return switch (view) {
-            case SessionView.Opening _ -> Feedback.READY;
-            case SessionView.Invitation _ -> Feedback.READY;
-            case SessionView.Pressed _ -> Feedback.TAKEN;
-            case SessionView.Step step -> step.recorded() && step.number() == 2 ? Feedback.THANKED : Feedback.READY;
-            case SessionView.Thanks _ -> Feedback.THANKED;
-            case SessionView.Unavailable _ -> Feedback.READY;
-        };
-    }
-
     private void refused(String reason) {
         Logger.error("A rating was NOT recorded: {}", reason);
         reportSoon();
@@ -328,15 +296,7 @@ public final class Terminal implements AutoCloseable {
     private final class SessionEvents implements SessionLoop.Listener {
         @Override
         public void view(SessionView now, Look look) {
-            buttonTest.show(feedback(now));
-            night.viewed(now);
-            prompter.viewed(now, look);
-            view = now;
-            Terminal.this.look = look;
-            Screen shown = screen;
-            if (shown != null) {
-                shown.show(now, look);
-            }
+            front.viewed(now, look);
         }
 
         @Override
@@ -394,14 +354,14 @@ public final class Terminal implements AutoCloseable {
         @Override
         public void online() {
             link.online();
-            showOffline(false);
+            front.offline(false);
             reportSoon();
         }
 
         @Override
         public void offline(String reason) {
             link.offline(reason);
-            showOffline(true);
+            front.offline(true);
         }
 
         @Override
@@ -413,14 +373,6 @@ public final class Terminal implements AutoCloseable {
         public void receipted(int responses) {
             link.receipted();
             Logger.debug("The agency holds {} more responses", responses);
-        }
-
-        private void showOffline(boolean now) {
-            offline = now;
-            Screen shown = screen;
-            if (shown != null) {
-                shown.showOffline(now);
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.hailong.terminal;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.OutboxException;
 import vn.hailong.outbox.Totals;
+import vn.hailong.screen.PreparedScreen;
 import vn.hailong.screen.Screen;
 import vn.hailong.screen.ScreenSettings;
 import vn.hailong.screen.ScreenUnavailableException;
@@ -30,6 +32,9 @@ import vn.hailong.tablet.TabletException;
 
 /// A terminal with its buttons and, where there is a display, its screen and its test box.
 public final class TerminalProgram implements AutoCloseable {
+    /// Citizens wait for the window and for the answer to their first press, nobody for the broker.
+    private static final Duration AFTER_WINDOW = Duration.ofSeconds(1);
+
     private final TerminalConfig config;
     private final RatingButtons buttons;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -38,7 +43,7 @@ public final class TerminalProgram implements AutoCloseable {
     private final @Nullable TestBox testBox;
     private final List<String> lacking = new ArrayList<>();
 
-    /// Starts everything. Recording begins before the window is up.
+    /// Starts everything. Recording begins before the window is up; the broker is looked for when it is.
     ///
     /// @param keys lines whose digits are presses, if the configuration has keys for buttons
     /// @throws OutboxException if nothing can be recorded
@@ -50,18 +55,30 @@ public final class TerminalProgram implements AutoCloseable {
     private TerminalProgram(TerminalConfig config, InputStream keys, Terminal.Listener listener)
             throws OutboxException {
         this.config = config;
+        PreparedScreen prepared = prepareScreen(); // draws while the outbox is opened
         this.buttons = ButtonSources.open(config.buttons(), levels());
-        this.terminal = Terminal.start(config, buttons, listener);
+        this.terminal = Terminal.recording(config, buttons, listener);
         if (buttons instanceof KeyboardButtons keyboard) {
             keyboard.read(keys);
         }
-        this.screen = config.screen().mode() == TerminalConfig.Screen.Mode.NONE ? null : openScreen();
+        this.screen = prepared == null ? null : openScreen(prepared);
         this.testBox = buttons instanceof TestBoxButtons box ? openTestBox(box) : null;
+        terminal.connect(prepared == null ? Duration.ZERO : AFTER_WINDOW);
     }
 
-    private @Nullable Screen openScreen() {
+    private @Nullable PreparedScreen prepareScreen() {
+        if (config.screen().mode() != TerminalConfig.Screen.Mode.NONE) {
+            return Screen.prepare(screenSettings(), new ScreenEvents());
+        }
+        if (!(config.buttons() instanceof TerminalConfig.Buttons.TestBox)) {
+            Screen.dismiss();
+        }
+        return null;
+    }
+
+    private @Nullable Screen openScreen(PreparedScreen prepared) {
         try {
-            Screen opened = Screen.open(screenSettings(), new ScreenEvents(), terminal.staff());
+            Screen opened = prepared.open(terminal.staff());
             terminal.attach(opened);
             return opened;
         } catch (ScreenUnavailableException e) {

@@ -28,7 +28,7 @@ class BrokenTerminalTest {
                         "thanks: 2 s",
                         "thank: 2 s",
                         "terminal.yaml:15: thank: found an unknown key, expected one of agency, terminal, "
-                                + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
+                                + "unit, counter, stage, field, names, seal, questionnaires, questionnaire, language, languages, "
                                 + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB; did you "
                                 + "mean `thanks`?"),
                 new BrokenCase(
@@ -36,7 +36,7 @@ class BrokenTerminalTest {
                         "thanks: 2 s",
                         "thanks: 2 s\nfavourite_colour: red",
                         "terminal.yaml:16: favourite_colour: found an unknown key, expected one of agency, "
-                                + "terminal, unit, counter, stage, field, names, seal, questionnaire, questionnaires, "
+                                + "terminal, unit, counter, stage, field, names, seal, questionnaires, questionnaire, "
                                 + "language, languages, broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB"),
                 new BrokenCase(
                         "a misspelt required key",
@@ -45,7 +45,7 @@ class BrokenTerminalTest {
                         "terminal.yaml:1: terminal: found nothing, expected a name of 1–32 lower-case "
                                 + "letters a–z, digits and hyphens, no hyphen first",
                         "terminal.yaml:2: Terminal: found an unknown key, expected one of agency, terminal, "
-                                + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
+                                + "unit, counter, stage, field, names, seal, questionnaires, questionnaire, language, languages, "
                                 + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB; did you "
                                 + "mean `terminal`?"),
                 new BrokenCase(
@@ -213,7 +213,7 @@ class BrokenTerminalTest {
                         "<<: {seal: BN}",
                         "terminal.yaml:1: seal: found nothing, expected two or three capital letters",
                         "terminal.yaml:8: <<: found an unknown key, expected one of agency, terminal, unit, "
-                                + "counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
+                                + "counter, stage, field, names, seal, questionnaires, questionnaire, language, languages, "
                                 + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB"),
                 new BrokenCase(
                         "a tag",

@@ -91,6 +91,33 @@ public final class Display implements AutoCloseable {
         run("/usr/bin/xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync");
     }
 
+    /// Takes the window with this title away from its place and makes it small, as may happen while no monitor is
+    /// there.
+    public void displace(String title) throws IOException {
+        run(
+                "/usr/bin/xdotool",
+                "search",
+                "--sync",
+                "--onlyvisible",
+                "--name",
+                title,
+                "windowsize",
+                "--sync",
+                "640",
+                "400",
+                "windowmove",
+                "60",
+                "50");
+    }
+
+    /// The monitor goes off and comes back.
+    public void blinkMonitor() throws IOException {
+        requireProgram("/usr/bin/xrandr", "x11-xserver-utils");
+        // Switches the output off, and then fails: this server can't make its picture empty.
+        var unused = start("/usr/bin/xrandr", "--output", "screen", "--off");
+        run("/usr/bin/xrandr", "--output", "screen", "--auto");
+    }
+
     public BufferedImage picture() throws IOException {
         Path file = Files.createTempFile("display", ".png");
         try {
@@ -106,14 +133,20 @@ public final class Display implements AutoCloseable {
     }
 
     private void run(String... command) throws IOException {
+        String failure = start(command);
+        if (!failure.isEmpty()) {
+            throw new IOException(failure);
+        }
+    }
+
+    /// What it said if it failed; empty if it did not.
+    private String start(String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true);
         builder.environment().put("DISPLAY", name);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            if (process.waitFor() != 0) {
-                throw new IOException(String.join(" ", command) + " failed: " + said);
-            }
+            return process.waitFor() == 0 ? "" : String.join(" ", command) + " failed: " + said;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted at " + String.join(" ", command), e);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -30,7 +31,8 @@ final class CommentProgram {
         String language = arguments[3];
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             String before = Objects.requireNonNull(lines.readLine(), "the text before");
-            Toolkit.open(System.getenv("DISPLAY"), opened -> {
+            String display = System.getenv("DISPLAY");
+            CompletableFuture<Stage> built = Toolkit.build(display, () -> {
                 ScreenSettings settings = ScreenSamples.settings(
                         false, (int) width, (int) height, Double.parseDouble(arguments[2]), language, 5);
                 Scene scene = new Scene(
@@ -49,6 +51,9 @@ final class CommentProgram {
                 stage.setScene(scene);
                 stage.setX(0);
                 stage.setY(0);
+                return stage;
+            });
+            Toolkit.open(display, built, (stage, opened) -> {
                 stage.show();
                 Window.afterFirstFrame(() -> opened.complete(stage));
             });

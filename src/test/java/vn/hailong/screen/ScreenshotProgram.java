@@ -45,11 +45,9 @@ final class ScreenshotProgram {
                 Integer.parseInt(arguments[4]));
         Scale scale = settings.questionnaire().openingScale().orElseThrow();
         BlockingQueue<String> reported = new LinkedBlockingQueue<>();
-        try (Screen screen = FxScreen.open(
-                        settings,
-                        new Teller(reported),
-                        Optional.of(new SampleDesk()),
-                        () -> LocalDateTime.of(2026, 11, 22, 9, 14));
+        try (Screen screen = FxScreen.prepare(
+                                settings, new Teller(reported), () -> LocalDateTime.of(2026, 11, 22, 9, 14))
+                        .open(Optional.of(new SampleDesk()));
                 TestBox box = arguments.length < 7
                         ? null
                         : TestBox.open(new TestBoxSettings(settings.language(), scale), new BoxTeller());

@@ -4,10 +4,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Look;
@@ -27,12 +34,67 @@ final class Still {
         sizes = Sizes.of(settings.width(), settings.height(), settings.diagonalInches(), look.larger());
     }
 
-    ScreenPane pane() {
-        return pane;
+    /// What can be touched now, as a screen reader names it.
+    Optional<Target> find(String name) {
+        return targets()
+                .filter(target -> name.equals(target.getAccessibleText()))
+                .findFirst();
     }
 
-    Scene scene() {
-        return scene;
+    /// @throws IllegalArgumentException if there is nothing of this name
+    void press(String name) {
+        Event.fireEvent(
+                find(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no target " + name + " among "
+                                + targets().map(Target::getAccessibleText).toList())),
+                pressed());
+    }
+
+    /// The first button of a mouse goes down.
+    static MouseEvent pressed() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
+    }
+
+    /// All that is seen now.
+    Stream<Node> nodes() {
+        return nodes(scene.getRoot());
+    }
+
+    private Stream<Target> targets() {
+        return nodes().filter(Target.class::isInstance).map(Target.class::cast);
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        if (!node.isVisible()) {
+            return Stream.of();
+        }
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(Still::nodes))
+                : Stream.of(node);
+    }
+
+    ScreenPane pane() {
+        return pane;
     }
 
     List<Fault> faults() {

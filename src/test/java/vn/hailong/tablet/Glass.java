@@ -30,7 +30,10 @@ final class Glass implements AutoCloseable {
             fulfil(route, Reply.page(200, html));
         } else if (url.startsWith(HOME + "assets/")) {
             Request request = new Request("GET", "", "", Map.of(), "", new byte[0]);
-            fulfil(route, assets.reply(url.substring((HOME + "assets/").length()), request).orElseThrow());
+            fulfil(
+                    route,
+                    assets.reply(url.substring((HOME + "assets/").length()), request)
+                            .orElseThrow());
         } else {
             // The script waits for another page, and there is none.
             route.abort();

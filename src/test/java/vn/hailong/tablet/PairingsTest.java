@@ -84,7 +84,9 @@ class PairingsTest {
         assertTrue(pairings.revoke(1));
         assertFalse(pairings.revoke(1));
         assertInstanceOf(Pairings.Outcome.Accepted.class, pairings.take(waiting), "the offer stayed");
-        assertEquals(List.of(1, 2), pairings.list().stream().map(PairedTablet::number).toList());
+        assertEquals(
+                List.of(1, 2),
+                pairings.list().stream().map(PairedTablet::number).toList());
     }
 
     @Test
@@ -117,7 +119,8 @@ class PairingsTest {
     @Test
     void aBrokenEntryPairsNobodyAndCanBeRevoked() throws Exception {
         String own = pair();
-        Files.writeString(folder.resolve("tablets/tablet-1"), "since=yesterday\nsecret-sha256=" + "0".repeat(64) + "\n");
+        Files.writeString(
+                folder.resolve("tablets/tablet-1"), "since=yesterday\nsecret-sha256=" + "0".repeat(64) + "\n");
         assertTrue(pairings.paired(own).isEmpty());
         Files.writeString(folder.resolve("tablets/tablet-1"), "");
         assertTrue(pairings.paired(own).isEmpty());

@@ -94,14 +94,7 @@ final class Samples {
 
     static SessionView.Step view(Item item, int number, boolean answered, OptionalInt seconds) {
         return new SessionView.Step(
-                item,
-                answered ? Optional.of(answer(item)) : Optional.empty(),
-                number,
-                12,
-                true,
-                true,
-                false,
-                seconds);
+                item, answered ? Optional.of(answer(item)) : Optional.empty(), number, 12, true, true, false, seconds);
     }
 
     /// Something that a citizen might have answered.

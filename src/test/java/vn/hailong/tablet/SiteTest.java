@@ -108,7 +108,8 @@ class SiteTest {
                 terminal.visitor().get("/"),
                 tablet.act("act", "rate:5"));
         for (Reply reply : replies) {
-            Gate.HEADERS.forEach((name, value) -> assertEquals(value, reply.headers().get(name)));
+            Gate.HEADERS.forEach(
+                    (name, value) -> assertEquals(value, reply.headers().get(name)));
         }
         assertEquals("no-store", tablet.get("/").headers().get("Cache-Control"));
     }
@@ -118,8 +119,13 @@ class SiteTest {
         Visitor visitor = terminal.visitor();
         Reply first = visitor.get("/assets/tablet.js");
         assertEquals("no-cache", first.headers().get("Cache-Control"));
-        assertEquals(304, visitor.with("if-none-match", String.valueOf(first.headers().get("ETag"))).get("/assets/tablet.js").status());
-        assertEquals(404, visitor.get("/assets/..%2f..%2ftexts/flow_vi.properties").status());
+        assertEquals(
+                304,
+                visitor.with("if-none-match", String.valueOf(first.headers().get("ETag")))
+                        .get("/assets/tablet.js")
+                        .status());
+        assertEquals(
+                404, visitor.get("/assets/..%2f..%2ftexts/flow_vi.properties").status());
         assertEquals(404, visitor.get("/assets/").status());
     }
 
@@ -129,7 +135,11 @@ class SiteTest {
         Visitor tablet = terminal.paired().with("host", host);
         assertEquals(421, tablet.get("/").status());
         assertEquals(421, tablet.without("host").get("/").status());
-        assertEquals(421, tablet.with("host", Terminals.AUTHORITY, "evil.example").get("/").status());
+        assertEquals(
+                421,
+                tablet.with("host", Terminals.AUTHORITY, "evil.example")
+                        .get("/")
+                        .status());
     }
 
     @ParameterizedTest
@@ -167,7 +177,8 @@ class SiteTest {
         tablet.get("/");
         String turn = tablet.turn();
         String revision = tablet.revision();
-        terminal.conversation(0).show(Samples.view(item, 3, false, OptionalInt.of(9)), new Look("en", true, false, false));
+        terminal.conversation(0)
+                .show(Samples.view(item, 3, false, OptionalInt.of(9)), new Look("en", true, false, false));
         assertEquals(200, tablet.get("/wait?seen=" + revision).status());
         assertEquals(turn, tablet.turn());
         assertNotEquals(revision, tablet.revision());
@@ -221,7 +232,11 @@ class SiteTest {
         assertEquals(405, tablet.send("DELETE", "/", new byte[0]).status());
         assertEquals(404, tablet.get("/act").status());
         assertEquals(404, tablet.post("/").status());
-        assertEquals(415, tablet.with("content-type", "application/json").act("act", "rate:5").status());
+        assertEquals(
+                415,
+                tablet.with("content-type", "application/json")
+                        .act("act", "rate:5")
+                        .status());
         assertEquals(List.of(), terminal.conversation(0).acts());
     }
 

@@ -110,5 +110,4 @@ final class Visitor {
         with("x-script", "1");
         return post("/act", all.toArray(String[]::new));
     }
-
 }

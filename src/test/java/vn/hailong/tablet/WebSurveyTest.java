@@ -57,7 +57,8 @@ class WebSurveyTest {
     void theLastItemFinishesAndAnAnsweredOneGoesOn() {
         Item item = item("quick5", "quick.access");
         String last = quick.page(
-                new SessionView.Step(item, Optional.of(new Answer.Number(4)), 5, 5, true, true, true, OptionalInt.empty()),
+                new SessionView.Step(
+                        item, Optional.of(new Answer.Number(4)), 5, 5, true, true, true, OptionalInt.empty()),
                 Look.usual("en"),
                 MARK);
         assertTrue(last.contains(">Finish</button>") && last.contains("value=\"keep\""), last);
@@ -66,7 +67,8 @@ class WebSurveyTest {
                 new SessionView.Step(item, Optional.empty(), 4, 5, true, false, false, OptionalInt.empty()),
                 Look.usual("en"),
                 MARK);
-        assertTrue(open.contains("value=\"skip:quick.access\"") && open.contains("value=\"finish:quick.access\""), open);
+        assertTrue(
+                open.contains("value=\"skip:quick.access\"") && open.contains("value=\"finish:quick.access\""), open);
         assertFalse(open.contains("value=\"back:") || open.contains("value=\"keep\""), open);
     }
 
@@ -83,12 +85,14 @@ class WebSurveyTest {
         assertEquals(
                 give(reasons, new Answer.Choices(List.of("official", "other"))),
                 act(quick, reasons, "item=btn.reason&choice=official&choice=other&act=give"));
-        assertEquals(
-                give(reasons, new Answer.Choices(List.of())), act(quick, reasons, "item=btn.reason&act=give"));
+        assertEquals(give(reasons, new Answer.Choices(List.of())), act(quick, reasons, "item=btn.reason&act=give"));
         Item comment = item("quick5", "quick.comment");
         assertEquals(
                 give(comment, new Answer.Text("Chỗ ngồi thiếu & nóng")),
-                act(quick, comment, "item=quick.comment&act=give&text=Ch%E1%BB%97+ng%E1%BB%93i+thi%E1%BA%BFu+%26+n%C3%B3ng"));
+                act(
+                        quick,
+                        comment,
+                        "item=quick.comment&act=give&text=Ch%E1%BB%97+ng%E1%BB%93i+thi%E1%BA%BFu+%26+n%C3%B3ng"));
         assertEquals(
                 Optional.of(new Act.Type("quick.comment", "Ch")),
                 act(quick, comment, "item=quick.comment&act=type&text=Ch"));
@@ -96,8 +100,7 @@ class WebSurveyTest {
         assertEquals(give(trips, new Answer.Number(7)), act(full, trips, "item=supply.trips&act=give&count=7"));
         assertEquals(Optional.of(new Act.Skip("supply.trips")), act(full, trips, "item=supply.trips&act=give"));
         Item notice = item("full-st", "supply.late_notice");
-        assertEquals(
-                give(notice, new Answer.Text("no")), act(full, notice, "item=supply.late_notice&act=give:no"));
+        assertEquals(give(notice, new Answer.Text("no")), act(full, notice, "item=supply.late_notice&act=give:no"));
         assertEquals(Optional.of(new Act.Speak("en")), act(full, notice, "act=speak:en"));
         assertEquals(Optional.of(new Act.Assist(true)), act(full, notice, "act=assist:true"));
         assertEquals(Optional.of(new Act.Touch()), act(full, notice, "act=touch"));
@@ -109,8 +112,8 @@ class WebSurveyTest {
             WebSurvey survey = Samples.survey(questionnaire);
             for (String language : List.of("vi", "en")) {
                 for (Item item : questionnaire.items()) {
-                    String page = survey.page(
-                            Samples.view(item, 3, false, OptionalInt.empty()), Look.usual(language), MARK);
+                    String page =
+                            survey.page(Samples.view(item, 3, false, OptionalInt.empty()), Look.usual(language), MARK);
                     assertTrue(page.contains("<html lang=\"" + language + "\""), item.id());
                     assertTrue(page.contains("<h1"), item.id());
                 }

@@ -68,8 +68,8 @@ class ResponseWriterTest {
                 folder.resolve("terminal.yaml"),
                 Files.readString(EXAMPLE.resolve("terminal.yaml"))
                                 .replace(
-                                        "../../questionnaires",
-                                        EXAMPLE.resolve("../../questionnaires")
+                                        "../../../questionnaires",
+                                        EXAMPLE.resolve("../../../questionnaires")
                                                 .toAbsolutePath()
                                                 .toString())
                         + "openingHours: {friday: [07:30-11:30, 13:30-17:00]}\n");

@@ -156,7 +156,7 @@ class ScreenIT {
         long different = 0;
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                boolean clock = y > HEIGHT * 0.85 && x > WIDTH * 0.85;
+                boolean clock = y < HEIGHT * 0.12 && x > WIDTH * 0.85;
                 if (!clock && one.getRGB(x, y) != other.getRGB(x, y)) {
                     different++;
                 }

@@ -48,14 +48,14 @@ final class Tablet implements AutoCloseable {
 
     void sees(String heading) {
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .containsText(
-                        heading,
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLISECONDS));
+                .containsText(heading, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLISECONDS));
     }
 
     void touch(String button) {
         page.waitForTimeout(READING_MILLISECONDS);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .tap();
     }
 

@@ -79,7 +79,8 @@ class TabletIT {
                 idle: 16 s
                 reserveMiB: 16
                 tablets: {address: 127.0.0.1, port: %d, questionnaire: quick5, most: 3}
-                """.formatted(Path.of("device-config/questionnaires").toAbsolutePath(), port));
+                """.formatted(
+                        Path.of("device-config/questionnaires").toAbsolutePath(), port));
     }
 
     @Test
@@ -107,7 +108,8 @@ class TabletIT {
             unhappy.page().reload();
             unhappy.sees("điều gì khác?");
             assertEquals(
-                    "Phòng chờ nóng & thiếu ghế", unhappy.page().locator("textarea").inputValue());
+                    "Phòng chờ nóng & thiếu ghế",
+                    unhappy.page().locator("textarea").inputValue());
             unhappy.touch("Tiếp tục");
             unhappy.sees(MORE);
             unhappy.touch("English");
@@ -134,7 +136,8 @@ class TabletIT {
         Response two = of(responses, 2);
         assertFalse(two.complete(), "left in the middle");
         assertEquals("en", two.language());
-        assertEquals(new Answer.Choices(List.of("official", "other")), two.answers().get("btn.reason"));
+        assertEquals(
+                new Answer.Choices(List.of("official", "other")), two.answers().get("btn.reason"));
         assertEquals(
                 new Answer.Text("Phòng chờ nóng & thiếu ghế"), two.answers().get("btn.reason.other"));
         assertEquals(new Answer.Skipped(), two.answers().get("quick.access"));
@@ -217,12 +220,14 @@ class TabletIT {
     }
 
     private HailongProcess start() throws Exception {
-        HailongProcess process =
-                HailongProcess.start(folder, "terminal", "run", "--config", terminal.toString());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            assertTrue(process.process().isAlive(), process::toString);
-            return process.errors().stream().anyMatch(line -> line.contains("are paired, at " + home));
-        });
+        HailongProcess process = HailongProcess.start(folder, "terminal", "run", "--config", terminal.toString());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    assertTrue(process.process().isAlive(), process::toString);
+                    return process.errors().stream().anyMatch(line -> line.contains("are paired, at " + home));
+                });
         return process;
     }
 

@@ -29,7 +29,7 @@ import vn.hailong.survey.Texts;
 
 class DoctorTest {
     private static final Path QUESTIONNAIRES =
-            Path.of("device-config/example-ward/questionnaires").toAbsolutePath();
+            Path.of("device-config/questionnaires").toAbsolutePath();
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-20T09:00:00+07:00");
 
     @TempDir
