@@ -64,8 +64,8 @@ final class MirrorProgram {
 
     /// @return where it is, as `x y`, or what else there is
     private String touch(String words) {
-        still.scene().getRoot().applyCss();
-        still.scene().getRoot().layout();
+        still.pane().getScene().getRoot().applyCss();
+        still.pane().getScene().getRoot().layout();
         List<Node> targets =
                 nodes(still.pane()).filter(MirrorProgram::isTouched).toList();
         Optional<Node> target = targets.stream()
