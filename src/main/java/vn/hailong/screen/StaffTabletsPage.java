@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -30,7 +31,7 @@ final class StaffTabletsPage {
 
     /// As many sheets as they need.
     List<Node> list(List<StaffDesk.Tablets.Paired> paired, Runnable pair, Consumer<String> revoke) {
-        double key = Math.min(sizes.smallestTarget(), 0.3 * height);
+        double key = sizes.smallestTarget();
         double gap = 0.5 * sizes.small();
         List<Node> rows = new ArrayList<>();
         rows.add(new StaffKey(texts.get("staff.tablets.pair"), typesetter, sizes.body(), 0.5 * width, key, pair)
@@ -67,7 +68,8 @@ final class StaffTabletsPage {
 
     Node offer(StaffDesk.Tablets.Offer offer) {
         QrCode code = new QrCode(offer.address().toString(), Math.min(height, 0.45 * width));
-        double room = width - code.getMinWidth() - sizes.body();
+        boolean below = sizes.portrait();
+        double room = below ? width : width - code.getMinWidth() - sizes.body();
         VBox words = new VBox(
                 0.6 * sizes.small(),
                 words(
@@ -76,6 +78,12 @@ final class StaffTabletsPage {
                         room),
                 words(texts.get("staff.tablets.fingerprint"), room),
                 wrapped(offer.fingerprint(), room));
+        Pane page = below ? new VBox(sizes.body(), code, words) : row(code, words);
+        page.setMaxHeight(Region.USE_PREF_SIZE);
+        return page;
+    }
+
+    private HBox row(QrCode code, Node words) {
         HBox row = new HBox(sizes.body(), code, words);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

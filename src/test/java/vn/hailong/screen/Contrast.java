@@ -1,6 +1,7 @@
 package vn.hailong.screen;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -11,13 +12,24 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 
-/// The contrast of a text as it is drawn: its colour, and that of the nearest surface behind it. As WCAG 2.2 defines
-/// it.
+/// The contrast of a text or a mark as it is drawn: its colour, and that of the nearest surface behind it. As WCAG 2.2
+/// defines it.
 final class Contrast {
     private Contrast() {}
 
     static double of(Text text) {
         return between(colour(text.getFill()), behind(text));
+    }
+
+    /// Of a part of a drawing, by its area or its line, whichever is seen better.
+    static double ofMark(Shape shape) {
+        Color behind = behind(shape);
+        return Stream.of(shape.getFill(), shape.getStroke())
+                .filter(Color.class::isInstance)
+                .map(Color.class::cast)
+                .mapToDouble(colour -> between(behind.interpolate(colour, colour.getOpacity()), behind))
+                .max()
+                .orElse(1);
     }
 
     static double between(Color one, Color other) {

@@ -33,10 +33,10 @@ sealed interface Fault {
         }
     }
 
-    record TooPale(String what, double contrast) implements Fault {
+    record TooPale(String what, double contrast, double least) implements Fault {
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%s has a contrast of %.1f, at least 7", what, contrast);
+            return String.format(Locale.ROOT, "%s has a contrast of %.2f, at least %.0f", what, contrast, least);
         }
     }
 

@@ -10,6 +10,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 
 /// Looks at the nodes of a scene for what a citizen could not read, reach or touch. On the toolkit's thread.
@@ -18,6 +20,8 @@ final class ScreenInspection {
     private static final double TARGET_MILLIMETRES = 20;
     private static final double KEY_MILLIMETRES = 12;
     private static final double SMALLEST_TYPE = 16;
+    private static final double TEXT_CONTRAST = 7;
+    private static final double MARK_CONTRAST = 3;
 
     /// Parts that hold others, beside targets.
     private static final Set<String> HOLDERS = Set.of("header", "strip", "countdown", "box-button", "box-front");
@@ -60,6 +64,7 @@ final class ScreenInspection {
                 default -> {}
             }
         }
+        marks(scene.getRoot()).forEach(mark -> faults.addAll(drawing(mark)));
         return faults;
     }
 
@@ -94,14 +99,49 @@ final class ScreenInspection {
         }
         List<Fault> faults = new ArrayList<>();
         double contrast = Contrast.of(text);
-        if (contrast < 7) {
-            faults.add(new Fault.TooPale(name(text), contrast));
+        if (contrast < TEXT_CONTRAST - 0.005) {
+            faults.add(new Fault.TooPale(name(text), contrast, TEXT_CONTRAST));
         }
         boolean drawing = text.getStyleClass().contains("seal-letters");
         if (!drawing && text.getFont().getSize() < SMALLEST_TYPE - 0.01) {
             faults.add(new Fault.TooTiny(name(text), text.getFont().getSize()));
         }
         return faults;
+    }
+
+    /// The marks of drawings, such as the mouth of a face. What lies under other marks, such as its disc, is their
+    /// ground
+    /// and needs no contrast of its own.
+    private static Stream<SVGPath> marks(Parent parent) {
+        List<Node> children = parent.getChildrenUnmodifiable();
+        return children.stream().filter(Node::isVisible).flatMap(node -> switch (node) {
+            case SVGPath path when children.stream().noneMatch(other -> liesOn(other, path)) -> Stream.of(path);
+            case Parent inner -> marks(inner);
+            default -> Stream.of();
+        });
+    }
+
+    private static boolean liesOn(Node upper, SVGPath lower) {
+        return upper != lower
+                && upper instanceof SVGPath
+                && lower.getFill() instanceof Color
+                && lower.getBoundsInParent().contains(upper.getBoundsInParent());
+    }
+
+    /// The nearest part around it that has a name.
+    private static Node holder(Node mark) {
+        Node at = mark;
+        while (at.getParent() != null && at.getAccessibleText() == null && !isTarget(at)) {
+            at = at.getParent();
+        }
+        return at;
+    }
+
+    private static List<Fault> drawing(SVGPath mark) {
+        double contrast = Contrast.ofMark(mark);
+        return contrast < MARK_CONTRAST - 0.005
+                ? List.of(new Fault.TooPale("a mark of " + name(holder(mark)), contrast, MARK_CONTRAST))
+                : List.of();
     }
 
     private static List<Fault> touching(Node target, Sizes sizes) {
@@ -167,7 +207,9 @@ final class ScreenInspection {
     }
 
     private static boolean isTarget(Node node) {
-        return node instanceof Target || node.getStyleClass().contains("key");
+        return node instanceof Target
+                || node instanceof StaffKey
+                || node.getStyleClass().contains("key");
     }
 
     private static Bounds bounds(Node node) {
@@ -185,6 +227,7 @@ final class ScreenInspection {
             case Target target -> "the target " + target.getAccessibleText();
             case Buzzer _ -> "the buzzer";
             case KeyCap key -> "key " + key.getAccessibleText();
+            case StaffKey key -> "key " + key.getAccessibleText();
             case TypingField _ -> "the text's card";
             default -> String.join(" ", node.getStyleClass());
         };
