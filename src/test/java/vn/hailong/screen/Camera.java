@@ -21,7 +21,8 @@ final class Camera {
     private final Optional<WritableImage> film;
     private final List<Shot> shots = new ArrayList<>();
 
-    /// @param film what the scene is drawn on, if pictures are wanted. One does for all of a size: the toolkit takes its
+    /// @param film what the scene is drawn on, if pictures are wanted. One does for all of a size: the toolkit takes
+    /// its
     ///             time to give back each.
     Camera(Scene scene, Sizes sizes, Optional<WritableImage> film) {
         this.scene = scene;

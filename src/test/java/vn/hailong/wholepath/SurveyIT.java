@@ -117,8 +117,7 @@ class SurveyIT {
         Path terminal = ward.terminalFolder(
                 "1 s", "{mode: full-screen, width: " + WIDTH + ", height: " + HEIGHT + ", diagonalInches: 10.1}");
         Path file = terminal.resolve("terminal.yaml");
-        Files.writeString(
-                file, Files.readString(file).replace("questionnaire: q1", "questionnaire: quick5"));
+        Files.writeString(file, Files.readString(file).replace("questionnaire: q1", "questionnaire: quick5"));
         return terminal;
     }
 
