@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -260,10 +259,14 @@ class TabletIT {
     }
 
     /// The script hands over a comment when the citizen pauses.
+    /// A touch is told to the terminal, too: only the comment itself is waited for.
     private static void awaitTyped(Tablet tablet) {
         tablet.page()
                 .waitForResponse(
-                        Pattern.compile(".*/act"), new Page.WaitForResponseOptions().setTimeout(5_000), () -> {});
+                        response -> response.url().endsWith("/act")
+                                && String.valueOf(response.request().postData()).contains("type"),
+                        new Page.WaitForResponseOptions().setTimeout(5_000),
+                        () -> {});
     }
 
     private List<Response> sealed() throws Exception {
