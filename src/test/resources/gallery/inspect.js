@@ -36,6 +36,23 @@ limits => {
   // What stays in sight over a page that moves belongs to the place where it comes to rest.
   const sticky = [...document.querySelectorAll('body *')].filter(element => style(element).position === 'sticky');
   sticky.forEach(element => { element.style.position = 'relative'; });
+  // What moves by itself is looked at in its whole length, as if the page had grown with it.
+  const grown = new Map();
+  const grow = (element, changes) => {
+    grown.set(element, grown.get(element) ?? element.style.cssText);
+    Object.assign(element.style, changes);
+  };
+  for (const element of document.querySelectorAll('body *')) {
+    if (['auto', 'scroll'].includes(style(element).overflowY) && element.localName !== 'textarea'
+        && element.scrollHeight > element.clientHeight + TOLERANCE) {
+      const heights = [];
+      for (let at = element; at !== document.documentElement; at = at.parentElement) {
+        heights.push([at, at.getBoundingClientRect().height]);
+      }
+      heights.forEach(([at, height]) => grow(at, { height: 'auto', minHeight: height + 'px' }));
+      grow(element, { overflow: 'visible' });
+    }
+  }
   scrollTo({ top: 0, behavior: 'instant' });
 
   const all = [...document.querySelectorAll('body *')].filter(visible);
@@ -91,7 +108,10 @@ limits => {
         add('clipped', { what: name(element), by: name(at), where: shown(rect) });
         break;
       }
-      free ||= ['absolute', 'fixed'].includes(s.position);
+      if (s.position === 'fixed') {
+        break;
+      }
+      free ||= s.position === 'absolute';
     }
   }
   for (const element of all) {
@@ -243,6 +263,7 @@ limits => {
   }
 
   sticky.forEach(element => { element.style.position = ''; });
+  grown.forEach((before, element) => { element.style.cssText = before; });
   scrollTo({ top: 0, behavior: 'instant' });
   return faults;
 }

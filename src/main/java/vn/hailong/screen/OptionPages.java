@@ -57,7 +57,7 @@ final class OptionPages extends VBox {
             fixed(
                     book,
                     layout.width() + (sizes.portrait() ? 0 : pager),
-                    layout.height() + (sizes.portrait() ? pager : 0));
+                    sizes.portrait() ? layout.height() + pager : bookHeight());
         } else {
             fixed(book, layout.width(), layout.height());
         }
@@ -96,6 +96,11 @@ final class OptionPages extends VBox {
         return surface.sizes().smallestTarget();
     }
 
+    /// Beside the options: even where there are few on a page, two keys stand one over the other.
+    private double bookHeight() {
+        return Math.max(layout.height(), 2 * pagerSize() + layout.gap());
+    }
+
     private void turnTo(int number) {
         shown = number;
         page.getChildren().clear();
@@ -113,7 +118,7 @@ final class OptionPages extends VBox {
     private Pane pager() {
         boolean below = surface.sizes().portrait();
         double width = below ? (layout.width() - layout.gap()) / 2 : pagerSize();
-        double height = below ? pagerSize() : (layout.height() - layout.gap()) / 2;
+        double height = below ? pagerSize() : (bookHeight() - layout.gap()) / 2;
         Button before = button(Icon.UP, "ui.page_before", width, height, shown - 1);
         Button after = button(Icon.DOWN, "ui.page_after", width, height, shown + 1);
         before.setVisible(shown > 0);

@@ -32,7 +32,8 @@ final class Notices {
     }
 
     private Reply notice(int status, String title, String detail, Optional<Html> below) {
-        Html main = Html.of("main")
+        Html asked = Html.of("div")
+                .with("class", "asked")
                 .add(
                         Html.of("h1").text(in.own(title)),
                         Html.of("p").with("class", "lead").text(in.own(detail)))
@@ -44,7 +45,7 @@ final class Notices {
                                 .with("class", "notice")
                                 .add(
                                         Html.of("header").add(Page.names(in, setting)),
-                                        Html.of("div").with("id", "answer").add(main)))
+                                        Html.of("div").with("id", "answer").add(Html.of("main").add(asked))))
                         .page());
     }
 }

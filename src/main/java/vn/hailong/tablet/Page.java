@@ -15,8 +15,15 @@ final class Page {
     /// @param heading the question or the message
     /// @param above   what stands above the heading
     /// @param below   what stands below it
+    /// @param bar     the way on, which stays in sight under all that
     /// @param refresh when a browser without a script asks again
-    record Content(String kind, String heading, Optional<Html> above, List<Html> below, Duration refresh) {}
+    record Content(
+            String kind,
+            String heading,
+            Optional<Html> above,
+            List<Html> below,
+            Optional<Html> bar,
+            Duration refresh) {}
 
     private final Words in;
     private final WebSurvey.Setting setting;
@@ -31,10 +38,12 @@ final class Page {
     }
 
     String of(Content content) {
-        Html main = Html.of("main")
+        Html asked = Html.of("div")
+                .with("class", "asked")
                 .add(content.above())
                 .add(Html.of("h1").with("id", "question").with("tabindex", "-1").text(content.heading()))
                 .add(content.below());
+        Html main = Html.of("main").add(asked).add(content.bar());
         return document(
                         in,
                         "",

@@ -69,13 +69,19 @@ public final class WebSurvey {
             case SessionView.Step step -> page.of(step(in, items, step));
             case SessionView.Thanks _ ->
                 page.of(new Page.Content(
-                        "thanks", in.flow("ui.thanks"), Icons.done(), List.of(), Duration.ofSeconds(2)));
+                        "thanks",
+                        in.flow("ui.thanks"),
+                        Icons.done(),
+                        List.of(),
+                        Optional.empty(),
+                        Duration.ofSeconds(2)));
             case SessionView.Unavailable _ ->
                 page.of(new Page.Content(
                         "unavailable",
                         in.flow("ui.unavailable"),
                         Icons.resting(),
                         List.of(Html.of("p").with("class", "lead").text(in.flow("ui.unavailable_apology"))),
+                        Optional.empty(),
                         Duration.ofSeconds(5)));
         };
     }
@@ -108,6 +114,7 @@ public final class WebSurvey {
                 in.of(item.text()),
                 Optional.empty(),
                 List.of(notice, items.levels("rate", rating.scale(), OptionalInt.empty(), pressed), privacy),
+                Optional.empty(),
                 pressed ? Duration.ofSeconds(1) : waiting ? Duration.ofSeconds(5) : Duration.ofMinutes(1));
     }
 
@@ -123,6 +130,7 @@ public final class WebSurvey {
                                 .add(ItemForm.button("act", "start", in.flow("ui.touch_to_start"))
                                         .with("class", "primary")),
                         Html.of("p").with("class", "privacy").text(in.flow("ui.privacy"))),
+                Optional.empty(),
                 Duration.ofMinutes(1));
     }
 
@@ -130,12 +138,12 @@ public final class WebSurvey {
         List<Html> parts = new ArrayList<>();
         parts.add(notice(in, step));
         parts.addAll(items.answers(step));
-        parts.add(items.bar(step));
         return new Page.Content(
                 "step",
                 in.of(step.item().text()),
                 Optional.of(progress(in, step)),
                 parts,
+                Optional.of(items.bar(step)),
                 // Without a script the page of a citizen who left must not stay for the next one.
                 setting.idle().plusSeconds(1));
     }

@@ -9,8 +9,9 @@ import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
 
 /// A browser before the pages of a survey that no server serves: what the survey says is shown at once, as a server of
-/// ours would send it.
+/// ours would send it. Without the script, which would find no terminal and soon cover the page with a sign that says so.
 final class Glass implements AutoCloseable {
+    private static final double PATIENCE_MILLISECONDS = 120_000;
     private static final String HOME = "https://survey.example/";
 
     private final BrowserContext context;
@@ -21,6 +22,7 @@ final class Glass implements AutoCloseable {
     Glass(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
+        page.setDefaultNavigationTimeout(PATIENCE_MILLISECONDS);
         context.route("**/*", this::serve);
     }
 
@@ -28,6 +30,8 @@ final class Glass implements AutoCloseable {
         String url = route.request().url();
         if (url.equals(HOME)) {
             fulfil(route, Reply.page(200, html));
+        } else if (url.endsWith(".js")) {
+            route.abort();
         } else if (url.startsWith(HOME + "assets/")) {
             Request request = new Request("GET", "", "", Map.of(), "", new byte[0]);
             fulfil(
@@ -35,8 +39,7 @@ final class Glass implements AutoCloseable {
                     assets.reply(url.substring((HOME + "assets/").length()), request)
                             .orElseThrow());
         } else {
-            // The script waits for another page, and there is none.
-            route.abort();
+            throw new AssertionError("a page asked for " + url);
         }
     }
 

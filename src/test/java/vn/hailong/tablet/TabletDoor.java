@@ -23,6 +23,17 @@ public final class TabletDoor implements Door {
     private static final List<String> MESSAGES =
             List.of("refused", "failed", "missing", "busy", "pair.failed", "pair.full");
 
+    /// Whether there was more than is in sight.
+    private static final String TO_THE_END = """
+            () => {
+              const moving = [document.documentElement, ...document.querySelectorAll('body *')]
+                .filter(each => each.localName === 'html' || getComputedStyle(each).overflowY === 'auto' && each.localName !== 'textarea')
+                .filter(each => each.scrollHeight > each.clientHeight + 1);
+              moving.forEach(each => each.scrollTo({ top: each.scrollHeight, behavior: 'instant' }));
+              return moving.length > 0;
+            }
+            """;
+
     private final Chromium chromium = new Chromium();
     private final WebInspection inspection = new WebInspection();
     private @Nullable Panel panel;
@@ -89,9 +100,8 @@ public final class TabletDoor implements Door {
     /// What there is, and the end of a page that is longer than the glass.
     private void see(Page page, String name, Panel panel, boolean pictures, Eye eye) throws IOException {
         eye.see(name, "", inspection.faults(page, panel), picture(page, pictures));
-        boolean longer = (Boolean) page.evaluate("() => document.documentElement.scrollHeight > innerHeight + 1");
+        boolean longer = (Boolean) page.evaluate(TO_THE_END);
         if (longer) {
-            page.evaluate("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
             eye.see(name, "-end", List.of(), picture(page, pictures));
         }
     }
