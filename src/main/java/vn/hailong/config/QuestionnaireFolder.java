@@ -18,7 +18,7 @@ import vn.hailong.survey.Questionnaire;
 /// quick5.km.yaml      a translation of quick5.yaml; quick5.v1.km.yaml is one of the older version
 /// scales.km.yaml      the labels of the program's own scales in that language
 /// published.yaml      the versions that may not change any more
-/// ../languages/       flow_km.properties: what the screen says around the questions
+/// ../languages/       flow_km.properties: what the screen says around the questions; so tablet_km and voice_km
 /// ```
 final class QuestionnaireFolder {
     /// No questionnaire may have this id: its translations would be taken for those of the scales.
@@ -31,7 +31,7 @@ final class QuestionnaireFolder {
     private final Problems problems;
     private final PublishedVersions published;
     private final ScaleLabels scaleLabels;
-    private final FlowLanguages flow;
+    private final LanguageFiles languages;
 
     private QuestionnaireFolder(Path folder, List<Path> paths, Problems problems) {
         this.paths = paths;
@@ -42,7 +42,7 @@ final class QuestionnaireFolder {
         this.problems = problems;
         this.published = PublishedVersions.read(folder, problems);
         this.scaleLabels = new ScaleLabels(folder, problems);
-        this.flow = new FlowLanguages(folder.toAbsolutePath().normalize().resolveSibling("languages"), problems);
+        this.languages = new LanguageFiles(folder, problems);
     }
 
     /// Reads the questionnaire that is asked now under this id, as a terminal does, with all its languages.
@@ -125,7 +125,7 @@ final class QuestionnaireFolder {
                         .flatMap(original -> TranslationReader.translate(original, translation, scaleLabels, problems));
             }
         }
-        questionnaire.ifPresent(read -> flow.check(read, file.name()));
+        questionnaire.ifPresent(read -> languages.check(read, file.name()));
         return questionnaire;
     }
 

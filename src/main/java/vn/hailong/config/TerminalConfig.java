@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Stage;
@@ -13,8 +14,7 @@ import vn.hailong.survey.Stage;
 /// What `terminal.yaml` and its questionnaire say, valid as a whole.
 ///
 /// @param seal             the two or three letters in the round seal beside the agency's name
-/// @param language         what every citizen is spoken to in at first
-/// @param languages        what a citizen may choose from, the usual one first
+/// @param languages        what a citizen may choose from; every citizen is spoken to in the usual one at first
 /// @param openingHours     outside them the screen is dark and an answer is marked; empty: always open
 /// @param staffPin         opens the staff's screen; empty: there is none
 /// @param tablets          the tablets that the terminal serves; empty: none
@@ -30,8 +30,7 @@ public record TerminalConfig(
         LocalizedText agencyName,
         LocalizedText counterName,
         String seal,
-        String language,
-        List<String> languages,
+        Languages languages,
         Questionnaire questionnaire,
         BrokerConfig broker,
         Buttons buttons,
@@ -132,7 +131,6 @@ public record TerminalConfig(
                 agencyName,
                 counterName,
                 seal,
-                language,
                 languages,
                 questionnaire,
                 otherBroker,
@@ -159,7 +157,6 @@ public record TerminalConfig(
                 agencyName,
                 counterName,
                 seal,
-                language,
                 languages,
                 questionnaire,
                 broker,

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import vn.hailong.survey.Item;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Stage;
-import vn.hailong.survey.Texts;
 
 /// Reads what a technician copied to a terminal.
 public final class TerminalConfigReader {
@@ -107,8 +106,7 @@ public final class TerminalConfigReader {
                 names.orElseThrow().agency(),
                 names.orElseThrow().counter(),
                 seal.orElseThrow(),
-                language.orElseThrow(),
-                languages,
+                Languages.read(languages, LanguageFiles.beside(folder.orElseThrow())),
                 questionnaire.orElseThrow(),
                 broker.orElseThrow(),
                 buttons.orElseThrow(),
@@ -183,9 +181,7 @@ public final class TerminalConfigReader {
         Optional<List<String>> named = fields.optional("languages", Shape.list("a list of languages", known));
         Set<String> languages = new LinkedHashSet<>(usual.stream().toList());
         languages.addAll(named.orElseGet(() -> questionnaire
-                .map(read -> QuestionnaireTexts.languages(read).stream()
-                        .filter(TerminalConfigReader::isSpoken)
-                        .toList())
+                .map(read -> List.copyOf(QuestionnaireTexts.languages(read)))
                 .orElse(List.of())));
         return List.copyOf(languages);
     }
@@ -201,16 +197,8 @@ public final class TerminalConfigReader {
                         "a questionnaire in " + String.join(", ", languages));
     }
 
-    /// Screen, tablet and voice take their own words from the program.
-    private static boolean isSpoken(String language) {
-        return Stream.of("flow", "tablet", "voice").allMatch(part -> Texts.isBuiltIn(part, language));
-    }
-
     private static Optional<String> checkLanguage(Value value, String language, Questionnaire questionnaire) {
         List<String> lacking = QuestionnaireTexts.lacking(questionnaire, language);
-        if (lacking.isEmpty() && !isSpoken(language)) {
-            return value.refuse("a language in which this program's screen, tablet and voice have words");
-        }
         return lacking.isEmpty()
                 ? Optional.of(language)
                 : value.refuse(

@@ -45,7 +45,6 @@ final class FxScreen implements Screen {
             Thread.ofPlatform().daemon().name("screen-clock").factory());
 
     static PreparedScreen prepare(ScreenSettings settings, Listener listener, Supplier<LocalDateTime> time) {
-        settings.languages().forEach(settings::texts);
         settings.questionnaire().items().forEach(FxScreen::requireFaces);
         String display = System.getenv("DISPLAY");
         CompletableFuture<FxScreen> built = Toolkit.build(display, () -> new FxScreen(settings, listener, time));
@@ -171,7 +170,7 @@ final class FxScreen implements Screen {
     }
 
     private Texts staffTexts() {
-        return Texts.of("staff", settings.language());
+        return settings.languages().forStaff("staff");
     }
 
     private static Duration uptime() {

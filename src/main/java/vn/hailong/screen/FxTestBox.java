@@ -19,7 +19,7 @@ final class FxTestBox implements TestBox {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     static TestBox open(TestBoxSettings settings, Listener listener) throws ScreenUnavailableException {
-        Texts texts = Texts.of("flow", settings.language());
+        Texts texts = settings.texts();
         Face.numberFor(0, settings.scale().levels().size());
         String display = System.getenv("DISPLAY");
         CompletableFuture<FxTestBox> built = Toolkit.build(display, () -> new FxTestBox(settings, listener, texts));

@@ -68,7 +68,7 @@ final class IdleBar extends HBox {
                 width,
                 height,
                 () -> surface.hand().act(new Act.Contrast(!look.contrast()))));
-        List<String> others = surface.settings().languages().stream()
+        List<String> others = surface.settings().languages().names().stream()
                 .filter(language -> !language.equals(look.language()))
                 .toList();
         if (others.size() == 1) {

@@ -26,7 +26,7 @@ final class LookChoices {
         options.add(option(LARGER, surface.text("look.larger_text")));
         options.add(option(CONTRAST, surface.text("look.dark_paper")));
         options.add(option(ASSISTED, surface.text("look.assisted")));
-        for (String language : surface.settings().languages()) {
+        for (String language : surface.settings().languages().names()) {
             options.add(option(language, surface.settings().texts(language).get("language.name")));
         }
         if (look.larger()) {

@@ -9,7 +9,7 @@ final class Notices {
 
     Notices(WebSurvey.Setting setting) {
         this.setting = setting;
-        this.in = new Words(setting.languages().getFirst());
+        this.in = new Words(setting.languages(), setting.languages().usual());
     }
 
     /// The message of this name, and a way back to the survey.
@@ -45,7 +45,9 @@ final class Notices {
                                 .with("class", "notice")
                                 .add(
                                         Html.of("header").add(Page.names(in, setting)),
-                                        Html.of("div").with("id", "answer").add(Html.of("main").add(asked))))
+                                        Html.of("div")
+                                                .with("id", "answer")
+                                                .add(Html.of("main").add(asked))))
                         .page());
     }
 }

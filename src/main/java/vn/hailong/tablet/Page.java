@@ -113,9 +113,9 @@ final class Page {
 
     private Html header() {
         Html tools = form("tools").with("aria-label", in.own("tools"));
-        for (String language : setting.languages()) {
+        for (String language : setting.languages().names()) {
             if (!language.equals(look.language())) {
-                tools.add(tool("speak:" + language, new Words(language).own("language.name"))
+                tools.add(tool("speak:" + language, new Words(setting.languages(), language).own("language.name"))
                         .with("lang", language));
             }
         }

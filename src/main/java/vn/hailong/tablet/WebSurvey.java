@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Item;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
@@ -24,7 +25,7 @@ public final class WebSurvey {
     /// @param place     whom the citizens rate, such as a counter
     /// @param seal      the two or three letters in the round seal beside the agency's name
     /// @param opening   the first item of the questionnaire
-    /// @param languages what a citizen may choose from, the usual one first
+    /// @param languages what a citizen may choose from
     /// @param idle      how long nothing may happen before a response that was begun ends by itself
     public record Setting(
             LocalizedText agency,
@@ -32,12 +33,8 @@ public final class WebSurvey {
             String seal,
             LocalizedText title,
             Item opening,
-            List<String> languages,
-            Duration idle) {
-        public Setting {
-            languages = List.copyOf(languages);
-        }
-    }
+            Languages languages,
+            Duration idle) {}
 
     /// What makes a page one of ours.
     ///
@@ -50,11 +47,10 @@ public final class WebSurvey {
     private final Faces faces = new Faces();
     private final Acts acts;
 
-    /// @throws IllegalArgumentException if there are no texts in one of the languages
     public WebSurvey(Setting setting) {
         this.setting = setting;
-        this.acts = new Acts(setting.languages());
-        setting.languages().forEach(language -> words.put(language, new Words(language)));
+        this.acts = new Acts(setting.languages().names());
+        setting.languages().names().forEach(name -> words.put(name, new Words(setting.languages(), name)));
     }
 
     /// The page that shows this.
@@ -95,7 +91,7 @@ public final class WebSurvey {
 
     /// @param language one of ours, or the usual one stands in
     private Words words(String language) {
-        Words usual = Objects.requireNonNull(words.get(setting.languages().getFirst()));
+        Words usual = Objects.requireNonNull(words.get(setting.languages().usual()));
         return words.getOrDefault(language, usual);
     }
 

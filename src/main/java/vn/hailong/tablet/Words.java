@@ -3,6 +3,7 @@ package vn.hailong.tablet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Texts;
 
@@ -17,11 +18,11 @@ final class Words {
     private final Texts own;
     private final List<Pattern> keptTogether;
 
-    /// @throws IllegalArgumentException if there are no texts in this language
-    Words(String language) {
+    /// @throws IllegalArgumentException if it is none of the languages
+    Words(Languages languages, String language) {
         this.language = language;
-        this.flow = Texts.of("flow", language);
-        this.own = Texts.of("tablet", language);
+        this.flow = languages.texts("flow", language);
+        this.own = languages.texts("tablet", language);
         this.keptTogether = Arrays.stream(flow.get("line.keep_together").split("\\|", -1))
                 .filter(phrase -> !phrase.isBlank())
                 .map(Words::pattern)

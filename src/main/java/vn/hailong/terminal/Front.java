@@ -27,10 +27,10 @@ final class Front implements AutoCloseable {
     /// @param lamps of the box, which staff may be testing
     Front(TerminalConfig config, ButtonTest lamps, HostClock clock, Supplier<Duration> uptime) {
         this.lamps = lamps;
-        this.look = Look.usual(config.language());
+        this.look = Look.usual(config.languages().usual());
         this.voice = Voice.open(config.voice().speech(), config.voice().sound());
         boolean box = !(config.buttons() instanceof TerminalConfig.Buttons.None);
-        this.prompter = new Prompter(voice, config.questionnaire(), box, look, uptime);
+        this.prompter = new Prompter(voice, config.questionnaire(), box, config.languages(), uptime);
         this.night = new Night(
                 new NightWatch(config.openingHours(), uptime.get()),
                 () -> clock.lastSync().map(synced -> clock.now().toLocalDateTime()),

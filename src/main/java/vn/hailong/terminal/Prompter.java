@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.hailong.survey.Item;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Scale;
@@ -20,6 +21,7 @@ final class Prompter {
     private final Voice voice;
     private final Questionnaire questionnaire;
     private final boolean buttons;
+    private final Languages languages;
     private final Supplier<Duration> uptime;
     private Look look;
     private SessionView view = new SessionView.Opening(false);
@@ -28,11 +30,13 @@ final class Prompter {
     private @Nullable Duration greetedAt;
 
     /// @param buttons whether there is a box, whose ends are told
-    Prompter(Voice voice, Questionnaire questionnaire, boolean buttons, Look usual, Supplier<Duration> uptime) {
+    Prompter(
+            Voice voice, Questionnaire questionnaire, boolean buttons, Languages languages, Supplier<Duration> uptime) {
         this.voice = voice;
         this.questionnaire = questionnaire;
         this.buttons = buttons;
-        this.look = usual;
+        this.languages = languages;
+        this.look = Look.usual(languages.usual());
         this.uptime = uptime;
     }
 
@@ -101,7 +105,8 @@ final class Prompter {
     }
 
     private String ends(Scale scale) {
-        return Texts.of("voice", look.language())
+        return languages
+                .texts("voice", look.language())
                 .get("voice.ends")
                 .replace("{best}", scale.levels().getFirst().label().in(look.language()))
                 .replace("{worst}", scale.levels().getLast().label().in(look.language()));
@@ -116,6 +121,6 @@ final class Prompter {
     }
 
     private Texts texts() {
-        return Texts.of("flow", look.language());
+        return languages.texts("flow", look.language());
     }
 }

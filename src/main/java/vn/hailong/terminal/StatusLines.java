@@ -24,7 +24,7 @@ final class StatusLines {
 
     StatusLines(TerminalConfig config) {
         this.config = config;
-        this.texts = Texts.of("staff", config.language());
+        this.texts = config.languages().forStaff("staff");
     }
 
     List<Line> lines(Status status, Link.Reading link, List<String> voiceLacks) {
@@ -103,7 +103,7 @@ final class StatusLines {
     private Optional<Line> temperature(Status.Host host) {
         boolean throttled = host.throttled().orElse(false);
         return host.temperatureC().map(celsius -> {
-            String degrees = String.format(Locale.of(config.language()), "%.1f", celsius);
+            String degrees = String.format(Locale.of(config.languages().usual()), "%.1f", celsius);
             return throttled
                     ? plain(State.ATTENTION, "temperature", fill("temperature.throttled", degrees))
                     : line(State.GOOD, "temperature", degrees);

@@ -16,7 +16,6 @@ import org.tinylog.Logger;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Channel;
-import vn.hailong.survey.Texts;
 import vn.hailong.tablet.Conversation;
 import vn.hailong.tablet.Pairings;
 import vn.hailong.tablet.TabletException;
@@ -102,9 +101,7 @@ final class TabletDoors implements AutoCloseable {
                 config.seal(),
                 tablets.questionnaire().title(),
                 tablets.questionnaire().items().getFirst(),
-                config.languages().stream()
-                        .filter(language -> Texts.isBuiltIn("flow", language) && Texts.isBuiltIn("tablet", language))
-                        .toList(),
+                config.languages(),
                 config.pace().idle());
     }
 

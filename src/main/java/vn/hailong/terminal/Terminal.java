@@ -27,7 +27,6 @@ import vn.hailong.survey.Look;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Session;
 import vn.hailong.survey.SessionView;
-import vn.hailong.survey.Texts;
 import vn.hailong.sync.Courier;
 import vn.hailong.sync.CourierListener;
 import vn.hailong.sync.CourierLoop;
@@ -103,7 +102,7 @@ public final class Terminal implements AutoCloseable {
         this.listener = listener;
         this.clock = new HostClock(Clock.system(CIVIL_ZONE));
         this.uptime = () -> Duration.ofNanos(System.nanoTime());
-        this.usual = Look.usual(config.language());
+        this.usual = Look.usual(config.languages().usual());
         this.session = loop(config.questionnaire(), clock, new SessionEvents());
         this.tablets = config.tablets()
                 .map(own -> new TabletDoors(
@@ -124,7 +123,7 @@ public final class Terminal implements AutoCloseable {
                         this::statusLines,
                         this::diagnose,
                         this::pairings,
-                        Texts.of("staff", config.language()),
+                        config.languages().forStaff("staff"),
                         uptime));
         AgencyMessages messages = new AgencyMessages(outbox, status, clock);
         MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));

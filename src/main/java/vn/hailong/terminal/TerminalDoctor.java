@@ -54,7 +54,7 @@ public final class TerminalDoctor {
     static StaffDesk.Diagnosis examine(TerminalConfig config, HostClock clock, RatingButtons buttons, Totals totals) {
         Diagnosis diagnosis =
                 Doctor.examine(config, new Seen(clock, true, () -> Optional.of(buttons.state()), System::getenv));
-        Texts texts = Texts.of("doctor", config.language());
+        Texts texts = config.languages().forStaff("doctor");
         List<StaffDesk.Line> lines = diagnosis.worstFirst().stream()
                 .map(finding -> line(finding, texts))
                 .toList();

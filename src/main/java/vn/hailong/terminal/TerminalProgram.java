@@ -91,7 +91,7 @@ public final class TerminalProgram implements AutoCloseable {
         try {
             TestBox opened = TestBox.open(
                     new TestBoxSettings(
-                            config.language(),
+                            config.languages(),
                             config.questionnaire().openingScale().orElseThrow()),
                     new TestBoxEvents(box));
             box.attach(opened);
@@ -226,7 +226,6 @@ public final class TerminalProgram implements AutoCloseable {
                 config.screen().width(),
                 config.screen().height(),
                 config.screen().diagonalInches(),
-                config.language(),
                 config.agencyName(),
                 config.counterName(),
                 config.seal(),

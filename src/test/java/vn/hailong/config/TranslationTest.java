@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hailong.survey.Item;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Texts;
 
@@ -81,8 +82,12 @@ class TranslationTest {
         write("survey.yaml", SURVEY);
         write("survey.fr.yaml", FRENCH);
         write("scales.fr.yaml", SCALES);
-        try (InputStream english = TranslationTest.class.getResourceAsStream("/texts/flow_en.properties")) {
-            write("../languages/flow_fr.properties", new String(english.readAllBytes(), StandardCharsets.UTF_8));
+        for (String part : Languages.PARTS) {
+            try (InputStream english = TranslationTest.class.getResourceAsStream("/texts/" + part + "_en.properties")) {
+                write(
+                        "../languages/" + part + "_fr.properties",
+                        new String(english.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -222,6 +227,33 @@ class TranslationTest {
         assertProblems("../languages/flow_fr.properties: found no such file, expected the texts of the screen in fr,"
                 + " because survey.yaml is in that language");
         assertThrows(IllegalArgumentException.class, () -> Texts.of("flow", "fr", root.resolve("languages")));
+    }
+
+    @Test
+    void tabletAndVoiceSpeakTheLanguageToo() throws IOException {
+        Files.delete(root.resolve("languages/tablet_fr.properties"));
+        write("../languages/voice_fr.properties", "voice.ends = {best}\n");
+        assertProblems(
+                "../languages/tablet_fr.properties: found no such file, expected the texts of the tablet in fr, because"
+                        + " survey.yaml is in that language",
+                "../languages/voice_fr.properties:1: voice.ends: found the placeholders [{best}], expected"
+                        + " [{best}, {worst}], as in \"Nút ngoài cùng bên trái là {best}. Nút ngoài cùng bên phải là"
+                        + " {worst}.\"");
+    }
+
+    @Test
+    void aTerminalOffersTheLanguageToCitizens() throws Exception {
+        Files.writeString(
+                root.resolve("terminal.yaml"),
+                ConfigFolder.TERMINAL
+                        .replace("questionnaire: q1", "questionnaire: survey")
+                        .replace("language: vi", "language: fr\nlanguages: [fr, vi]")
+                        .replace("vi: Phường Ba Ngòi", "vi: Phường Ba Ngòi, fr: Ba Ngòi")
+                        .replace("vi: Quầy 3", "vi: Quầy 3, fr: Guichet 3"));
+        Languages languages = TerminalConfigReader.read(root).languages();
+        assertEquals(List.of("fr", "vi"), languages.names());
+        assertEquals("Next", languages.texts("flow", "fr").get("ui.next"));
+        assertEquals("Màn hình cán bộ", languages.forStaff("staff").get("staff.title"), "staff read Vietnamese");
     }
 
     @Test

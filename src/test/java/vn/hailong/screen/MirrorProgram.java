@@ -38,7 +38,6 @@ final class MirrorProgram {
                 width,
                 height,
                 config.screen().diagonalInches(),
-                config.language(),
                 config.agencyName(),
                 config.counterName(),
                 config.seal(),

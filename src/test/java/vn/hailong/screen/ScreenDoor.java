@@ -117,7 +117,6 @@ public final class ScreenDoor implements Door {
                 sample.width(),
                 sample.height(),
                 sample.diagonalInches(),
-                sample.language(),
                 sample.agencyName(),
                 sample.counterName(),
                 sample.seal(),

@@ -10,6 +10,7 @@ import vn.hailong.survey.Answer;
 import vn.hailong.survey.Condition;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.Kind;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Option;
 import vn.hailong.survey.Questionnaire;
@@ -43,14 +44,13 @@ final class ScreenSamples {
                 width,
                 height,
                 inches,
-                language,
                 text(
                         "Trung tâm Phục vụ hành chính công phường Ba Ngòi",
                         "Public Administration Service Centre, Ba Ngòi Ward"),
                 text("Quầy 3 · Đất đai – Xây dựng", "Counter 3 · Land and construction"),
                 "BN",
                 questionnaire(scale(levels)),
-                List.of("vi", "en"));
+                language.equals("vi") ? Languages.builtIn("vi", "en") : Languages.builtIn(language, "vi"));
     }
 
     private static Questionnaire questionnaire(Scale scale) {

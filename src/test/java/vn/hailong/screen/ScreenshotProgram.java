@@ -50,7 +50,7 @@ final class ScreenshotProgram {
                         .open(Optional.of(new SampleDesk()));
                 TestBox box = arguments.length < 7
                         ? null
-                        : TestBox.open(new TestBoxSettings(settings.language(), scale), new BoxTeller());
+                        : TestBox.open(new TestBoxSettings(settings.languages(), scale), new BoxTeller());
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("opened");

@@ -85,8 +85,8 @@ class AccessibilityIT {
     @Test
     void axeFindsNothingOnTheSignThatTheTerminalIsAway() {
         try (Glass glass = new Glass(chromium.tablet(800, 480, true))) {
-            Page page = glass.show(
-                    Samples.survey(Samples.shipped("q1")), new SessionView.Opening(false), Look.usual("vi"));
+            Page page =
+                    glass.show(Samples.survey(Samples.shipped("q1")), new SessionView.Opening(false), Look.usual("vi"));
             page.evaluate("document.body.classList.add('away'); document.getElementById('away').hidden = false");
             assertEquals(List.of(), violations(page));
         }
@@ -96,8 +96,8 @@ class AccessibilityIT {
     @Test
     void axeSeesTextThatIsTooPale() {
         try (Glass glass = new Glass(chromium.tablet(800, 480, true))) {
-            Page page = glass.show(
-                    Samples.survey(Samples.shipped("q1")), new SessionView.Opening(false), Look.usual("vi"));
+            Page page =
+                    glass.show(Samples.survey(Samples.shipped("q1")), new SessionView.Opening(false), Look.usual("vi"));
             page.evaluate("document.querySelector('.privacy').style.color = '#6B6B6B'");
             assertEquals(
                     List.of("color-contrast-enhanced"),

@@ -9,10 +9,21 @@ import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
 
 /// A browser before the pages of a survey that no server serves: what the survey says is shown at once, as a server of
-/// ours would send it. Without the script, which would find no terminal and soon cover the page with a sign that says so.
+/// ours would send it. Without the script, which would find no terminal and soon cover the page with a sign that says
+/// so.
 final class Glass implements AutoCloseable {
     private static final double PATIENCE_MILLISECONDS = 120_000;
     private static final String HOME = "https://survey.example/";
+    private static final String NEXT = """
+            html => {
+              const next = new DOMParser().parseFromString(html, 'text/html');
+              document.documentElement.lang = next.documentElement.lang;
+              document.documentElement.className = next.documentElement.className;
+              document.title = next.title;
+              document.body.replaceWith(document.importNode(next.body, true));
+              scrollTo({ top: 0, behavior: 'instant' });
+            }
+            """;
 
     private final BrowserContext context;
     private final Page page;
@@ -56,9 +67,14 @@ final class Glass implements AutoCloseable {
         return show(survey.page(view, look, new WebSurvey.Mark("turn", "revision")));
     }
 
+    /// The first is loaded, the others take its place as the pages' own script does it, which is much faster.
     Page show(String document) {
-        html = document;
-        page.navigate(HOME);
+        if (html.isEmpty()) {
+            html = document;
+            page.navigate(HOME);
+        } else {
+            page.evaluate(NEXT, document);
+        }
         return page;
     }
 

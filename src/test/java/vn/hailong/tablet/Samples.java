@@ -12,6 +12,7 @@ import vn.hailong.config.AgencyConfigReader;
 import vn.hailong.config.InvalidConfigException;
 import vn.hailong.survey.Answer;
 import vn.hailong.survey.Item;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.Questionnaire;
@@ -61,7 +62,7 @@ final class Samples {
                 "BN",
                 questionnaire.title(),
                 questionnaire.items().getFirst(),
-                List.of("vi", "en"),
+                Languages.builtIn("vi", "en"),
                 Duration.ofSeconds(30));
     }
 

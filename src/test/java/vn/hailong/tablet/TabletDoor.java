@@ -15,6 +15,7 @@ import vn.hailong.gallery.Panel;
 import vn.hailong.gallery.Sight;
 import vn.hailong.gallery.WebInspection;
 import vn.hailong.rig.Chromium;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.Questionnaire;
 
@@ -111,16 +112,13 @@ public final class TabletDoor implements Door {
     }
 
     private static WebSurvey.Setting inFirst(String language, WebSurvey.Setting setting) {
-        List<String> languages = new ArrayList<>(setting.languages());
-        languages.remove(language);
-        languages.addFirst(language);
         return new WebSurvey.Setting(
                 setting.agency(),
                 setting.place(),
                 setting.seal(),
                 setting.title(),
                 setting.opening(),
-                languages,
+                language.equals("vi") ? Languages.builtIn("vi", "en") : Languages.builtIn(language, "vi"),
                 setting.idle());
     }
 

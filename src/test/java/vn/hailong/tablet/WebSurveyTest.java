@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Answer;
 import vn.hailong.survey.Item;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
@@ -25,13 +31,41 @@ class WebSurveyTest {
     private final WebSurvey quick = Samples.survey(Samples.shipped("quick5"));
     private final WebSurvey full = Samples.survey(Samples.shipped("full-st"));
 
+    /// Of a language that the program does not bring, from its files.
+    @Test
+    void aThirdLanguageIsOfferedAndSpoken(@TempDir Path folder) throws IOException {
+        for (String part : Languages.PARTS) {
+            try (InputStream english = WebSurvey.class.getResourceAsStream("/texts/" + part + "_en.properties")) {
+                Files.writeString(
+                        folder.resolve(part + "_km.properties"),
+                        new String(english.readAllBytes(), StandardCharsets.UTF_8)
+                                .replace("= English", "= ភាសាខ្មែរ")
+                                .replace("= Larger text", "= អក្សរធំ"));
+            }
+        }
+        WebSurvey.Setting setting = Samples.setting(Samples.shipped("quick5"));
+        WebSurvey survey = new WebSurvey(new WebSurvey.Setting(
+                setting.agency(),
+                setting.place(),
+                setting.seal(),
+                setting.title(),
+                setting.opening(),
+                Languages.read(List.of("vi", "km"), folder),
+                setting.idle()));
+        WebSurvey.Mark mark = new WebSurvey.Mark("1", "1");
+        String offered = survey.page(new SessionView.Opening(false), Look.usual("vi"), mark);
+        assertTrue(offered.contains("ភាសាខ្មែរ"), offered);
+        String spoken = survey.page(new SessionView.Opening(false), Look.usual("km"), mark);
+        assertTrue(spoken.contains("អក្សរធំ") && spoken.contains("Tiếng Việt"), spoken);
+    }
+
     @Test
     void whateverIsWrittenIsTextAndNeverMarkup() {
         Item comment = item("quick5", "quick.comment");
         LocalizedText hostile = new LocalizedText(Map.of("vi", HOSTILE));
         WebSurvey.Setting setting = Samples.setting(Samples.shipped("quick5"));
         WebSurvey survey = new WebSurvey(new WebSurvey.Setting(
-                hostile, hostile, HOSTILE, hostile, setting.opening(), List.of("vi"), setting.idle()));
+                hostile, hostile, HOSTILE, hostile, setting.opening(), Languages.builtIn("vi"), setting.idle()));
         SessionView view = new SessionView.Step(
                 comment,
                 Optional.of(new Answer.Text("</textarea>" + HOSTILE)),

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.hailong.config.TerminalConfigReader;
 import vn.hailong.survey.Item;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.SessionView;
 
 class PrompterTest {
+    private static final Languages LANGUAGES = Languages.builtIn("vi", "en");
     private static final Look LOOK = Look.usual("vi");
     private static final SessionView IDLE = new SessionView.Opening(false);
     private static final String RECORDED = "Ý kiến đã được ghi nhận.";
@@ -30,7 +32,7 @@ class PrompterTest {
     void open() throws Exception {
         questionnaire = TerminalConfigReader.read(Path.of("device-config/example-ward/terminals/bn-q01"))
                 .questionnaire();
-        prompter = new Prompter(voice, questionnaire, true, LOOK, () -> now);
+        prompter = new Prompter(voice, questionnaire, true, LANGUAGES, () -> now);
     }
 
     @Test
@@ -44,7 +46,7 @@ class PrompterTest {
 
     @Test
     void withoutABoxNoButtonIsSpokenOf() {
-        new Prompter(voice, questionnaire, false, LOOK, () -> now).greeted();
+        new Prompter(voice, questionnaire, false, LANGUAGES, () -> now).greeted();
         assertEquals(List.of("vi: " + question()), voice.heard());
     }
 

@@ -193,7 +193,6 @@ class DataFolderIT {
                 config.agencyName(),
                 config.counterName(),
                 config.seal(),
-                config.language(),
                 config.languages(),
                 config.questionnaire(),
                 BrokerConfig.local(broker),

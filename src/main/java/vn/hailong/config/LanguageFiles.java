@@ -6,33 +6,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.hailong.survey.Languages;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Texts;
 
-/// What the screen says around the questions, in languages that the program does not bring: a questionnaire
-/// in such a language needs `flow_LANGUAGE.properties` with every text that the Vietnamese file has, and none
-/// else.
-final class FlowLanguages {
-    private static final String PART = "flow";
+/// What screen, tablet and voice say around the questions, in languages that the program does not bring: a
+/// questionnaire in such a language needs `flow_LANGUAGE.properties`, `tablet_…` and `voice_…`, each with every text
+/// that the Vietnamese file has, and none else.
+final class LanguageFiles {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     /// Hints for breaking lines, which a language may do without.
     private static final String MAY_BE_EMPTY = "line.";
 
+    private static final Map<String, String> SPEAKERS = Map.of("flow", "screen", "tablet", "tablet", "voice", "voice");
+
     private final Path folder;
     private final Problems problems;
-    private final Texts vietnamese = Texts.of(PART, LocalizedText.VIETNAMESE);
     private final Set<String> checked = new HashSet<>();
 
-    FlowLanguages(Path folder, Problems problems) {
-        this.folder = folder;
+    /// @param questionnaires their folder
+    LanguageFiles(Path questionnaires, Problems problems) {
+        this.folder = beside(questionnaires);
         this.problems = problems;
+    }
+
+    /// Where the files of the languages lie: beside the folder of the questionnaires.
+    static Path beside(Path questionnaires) {
+        return questionnaires.toAbsolutePath().normalize().resolveSibling("languages");
     }
 
     /// Checks the languages in which this questionnaire can be asked. A mistake is noted once, not for each
@@ -42,26 +50,27 @@ final class FlowLanguages {
     void check(Questionnaire questionnaire, String name) {
         for (String language : QuestionnaireTexts.languages(questionnaire)) {
             if (checked.add(language)) {
-                check(language, name);
+                Languages.PARTS.forEach(part -> check(part, language, name));
             }
         }
     }
 
-    private void check(String language, String name) {
-        Path file = Texts.file(folder, PART, language);
-        if (Texts.isBuiltIn(PART, language)) {
+    private void check(String part, String language, String name) {
+        Path file = Texts.file(folder, part, language);
+        if (Texts.isBuiltIn(part, language)) {
             if (Files.exists(file)) {
                 add(file, 0, "", "texts in a language that the program brings", "no such file");
             }
         } else if (Files.exists(file)) {
-            check(file, language);
+            check(file, language, Texts.of(part, LocalizedText.VIETNAMESE));
         } else {
-            String expected = "the texts of the screen in " + language + ", because " + name + " is in that language";
+            String expected = "the texts of the " + SPEAKERS.get(part) + " in " + language + ", because " + name
+                    + " is in that language";
             add(file, 0, "", "no such file", expected);
         }
     }
 
-    private void check(Path file, String language) {
+    private void check(Path file, String language, Texts vietnamese) {
         List<String> lines;
         Properties texts = new Properties();
         try {
@@ -72,7 +81,7 @@ final class FlowLanguages {
             return;
         }
         for (String key : new TreeSet<>(vietnamese.keys())) {
-            check(file, lines, key, texts.getProperty(key, ""), language);
+            check(file, lines, key, vietnamese.get(key), texts.getProperty(key, ""), language);
         }
         for (String key : new TreeSet<>(texts.stringPropertyNames())) {
             if (!vietnamese.keys().contains(key)) {
@@ -81,8 +90,7 @@ final class FlowLanguages {
         }
     }
 
-    private void check(Path file, List<String> lines, String key, String text, String language) {
-        String original = vietnamese.get(key);
+    private void check(Path file, List<String> lines, String key, String original, String text, String language) {
         if (text.isBlank() && !(key.startsWith(MAY_BE_EMPTY) && line(lines, key) > 0)) {
             add(file, line(lines, key), key, "nothing", '"' + original + "\" in the language " + language);
         } else if (!text.isBlank() && !placeholders(text).equals(placeholders(original))) {
