@@ -2,7 +2,6 @@ package vn.hailong.gallery;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ import vn.hailong.tablet.TabletDoor;
 /// | `--panels 800x480,…` | only these |
 /// | `--languages vi,en` | only these |
 /// | `--doors screen,tablet` | only these |
-/// | `--manners a,b` | larger text and high contrast for these; else for q1, quick5 and the longest |
+/// | `--manners a,b` | larger text and high contrast for these; else for q1 and quick5 |
 final class GalleryProgram {
     private static final Set<String> OPTIONS =
             Set.of("folder", "questionnaires", "panels", "languages", "doors", "manners");
@@ -55,7 +54,7 @@ final class GalleryProgram {
                 .questionnaires();
         Set<String> inEveryManner = options.list("manners")
                 .<Set<String>>map(HashSet::new)
-                .orElseGet(() -> Set.of("q1", "quick5", longest(shipped)));
+                .orElse(Set.of("q1", "quick5"));
         Gallery.Plan plan = new Gallery.Plan(
                 options.list("questionnaires").map(ids -> named(shipped, ids)).orElse(shipped),
                 options.list("languages").orElse(List.of("vi", "en")),
@@ -143,13 +142,6 @@ final class GalleryProgram {
         return kinds.stream()
                 .map(kind -> kind.words() + " " + counts.getOrDefault(kind, 0L))
                 .collect(Collectors.joining(", ", beginning, ""));
-    }
-
-    private static String longest(List<Questionnaire> questionnaires) {
-        return questionnaires.stream()
-                .max(Comparator.comparingInt(each -> each.items().size()))
-                .orElseThrow()
-                .id();
     }
 
     private static List<Questionnaire> named(List<Questionnaire> shipped, List<String> ids) {
