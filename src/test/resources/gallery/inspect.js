@@ -33,25 +33,39 @@ limits => {
   const disabled = element => element.closest(':disabled') !== null
     || element.closest('label')?.querySelector(':disabled') != null;
 
+  const moving = [...document.querySelectorAll('body *')].filter(element => ['auto', 'scroll'].includes(style(element).overflowY)
+    && element.localName !== 'textarea' && element.scrollHeight > element.clientHeight + TOLERANCE);
+  // Nothing is seen by half, where a list begins and where it ends.
+  for (const element of moving) {
+    const edge = element.getBoundingClientRect();
+    for (const part of element.querySelectorAll('button, label, h1, p, textarea')) {
+      const box = part.getBoundingClientRect();
+      const fixed = (() => { for (let at = part; at !== element; at = at.parentElement) { if (style(at).position === 'fixed') return true; } return false; })();
+      const seen = box.bottom > edge.top + TOLERANCE && box.top < edge.bottom - TOLERANCE;
+      if (!fixed && visible(part) && seen && (box.top < edge.top - TOLERANCE || box.bottom > edge.bottom + TOLERANCE)) {
+        add('clipped', { what: name(part), by: name(element), where: shown(box) });
+      }
+    }
+  }
+
   // What stays in sight over a page that moves belongs to the place where it comes to rest.
   const sticky = [...document.querySelectorAll('body *')].filter(element => style(element).position === 'sticky');
   sticky.forEach(element => { element.style.position = 'relative'; });
+  const cut = [...document.querySelectorAll('.cut')];
+  cut.forEach(element => element.classList.remove('cut'));
   // What moves by itself is looked at in its whole length, as if the page had grown with it.
   const grown = new Map();
   const grow = (element, changes) => {
     grown.set(element, grown.get(element) ?? element.style.cssText);
     Object.assign(element.style, changes);
   };
-  for (const element of document.querySelectorAll('body *')) {
-    if (['auto', 'scroll'].includes(style(element).overflowY) && element.localName !== 'textarea'
-        && element.scrollHeight > element.clientHeight + TOLERANCE) {
-      const heights = [];
-      for (let at = element; at !== document.documentElement; at = at.parentElement) {
-        heights.push([at, at.getBoundingClientRect().height]);
-      }
-      heights.forEach(([at, height]) => grow(at, { height: 'auto', minHeight: height + 'px' }));
-      grow(element, { overflow: 'visible' });
+  for (const element of moving) {
+    const heights = [];
+    for (let at = element; at !== document.documentElement; at = at.parentElement) {
+      heights.push([at, at.getBoundingClientRect().height]);
     }
+    heights.forEach(([at, height]) => grow(at, { height: 'auto', minHeight: height + 'px' }));
+    grow(element, { overflow: 'visible' });
   }
   scrollTo({ top: 0, behavior: 'instant' });
 
@@ -263,6 +277,7 @@ limits => {
   }
 
   sticky.forEach(element => { element.style.position = ''; });
+  cut.forEach(element => element.classList.add('cut'));
   grown.forEach((before, element) => { element.style.cssText = before; });
   scrollTo({ top: 0, behavior: 'instant' });
   return faults;

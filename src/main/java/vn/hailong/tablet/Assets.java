@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The style sheet, the script and the icon of the pages, from `web/tablet/`.
+/// The style sheet, the scripts and the icon of the pages, from `web/tablet/`.
 final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "tablet.css", "text/css; charset=utf-8",
             "tablet.js", "text/javascript; charset=utf-8",
+            "pages.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
     private record Asset(Reply whole, String tag) {}

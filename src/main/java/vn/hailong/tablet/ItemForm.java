@@ -186,7 +186,7 @@ final class ItemForm {
 
     /// Back on the left, on to the right.
     Html bar(SessionView.Step step) {
-        Html bar = Html.of("div").with("class", "bar");
+        Html bar = Html.of("div").with("class", "bar").add(turner("before", "ui.page_before"));
         if (step.back()) {
             bar.add(way(step, "back", "ui.back").with("class", "back"));
         }
@@ -198,7 +198,7 @@ final class ItemForm {
                                 Html.of("summary").text(in.own("help")),
                                 Html.of("p").text(in.of(help)))));
         if (step.recorded() && !step.last()) {
-            bar.add(way(step, "finish", "ui.finish"));
+            bar.add(way(step, "finish", "ui.finish").with("class", "on"));
         }
         if (step.answer().isEmpty()) {
             bar.add(way(step, "skip", "ui.skip"));
@@ -209,7 +209,12 @@ final class ItemForm {
         } else if (step.answer().isPresent()) {
             bar.add(button("act", "keep", on).with("class", "primary"));
         }
-        return bar;
+        return bar.add(turner("more", "ui.page_after"));
+    }
+
+    /// For the script, which shows it when the answers need more than one page.
+    private Html turner(String id, String text) {
+        return Html.of("button").with("type", "button").with("id", id).text(in.flow(text));
     }
 
     private Html way(SessionView.Step step, String act, String text) {

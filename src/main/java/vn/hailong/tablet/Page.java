@@ -55,7 +55,8 @@ final class Page {
                                         .with(
                                                 "content",
                                                 Long.toString(content.refresh().toSeconds()))),
-                        Html.of("script").with("src", "assets/tablet.js").with("defer", true))
+                        script("tablet"),
+                        script("pages"))
                 .add(Html.of("body")
                         .with("class", content.kind())
                         .with("data-turn", mark.turn())
@@ -63,6 +64,10 @@ final class Page {
                         .with("data-idle", Long.toString(setting.idle().toMillis()))
                         .add(header(), form("answer").add(main), form("way"), away()))
                 .page();
+    }
+
+    private static Html script(String name) {
+        return Html.of("script").with("src", "assets/" + name + ".js").with("defer", true);
     }
 
     /// A page with this head, and no body yet.

@@ -52,9 +52,8 @@ final class GalleryProgram {
         Options options = Options.read(arguments, OPTIONS);
         List<Questionnaire> shipped = AgencyConfigReader.read(Path.of("device-config/example-ward/agency.yaml"))
                 .questionnaires();
-        Set<String> inEveryManner = options.list("manners")
-                .<Set<String>>map(HashSet::new)
-                .orElse(Set.of("q1", "quick5"));
+        Set<String> inEveryManner =
+                options.list("manners").<Set<String>>map(HashSet::new).orElse(Set.of("q1", "quick5"));
         Gallery.Plan plan = new Gallery.Plan(
                 options.list("questionnaires").map(ids -> named(shipped, ids)).orElse(shipped),
                 options.list("languages").orElse(List.of("vi", "en")),

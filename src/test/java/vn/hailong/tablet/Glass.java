@@ -26,12 +26,19 @@ final class Glass implements AutoCloseable {
             """;
 
     private final BrowserContext context;
+    private final boolean paged;
     private final Page page;
     private final Assets assets = new Assets();
     private String html = "";
 
     Glass(BrowserContext context) {
+        this(context, false);
+    }
+
+    /// @param paged whether a long list is turned page by page, as the pages' own script does
+    Glass(BrowserContext context, boolean paged) {
         this.context = context;
+        this.paged = paged;
         this.page = context.newPage();
         page.setDefaultNavigationTimeout(PATIENCE_MILLISECONDS);
         context.route("**/*", this::serve);
@@ -41,7 +48,7 @@ final class Glass implements AutoCloseable {
         String url = route.request().url();
         if (url.equals(HOME)) {
             fulfil(route, Reply.page(200, html));
-        } else if (url.endsWith(".js")) {
+        } else if (url.endsWith(".js") && !(paged && url.endsWith("/pages.js"))) {
             route.abort();
         } else if (url.startsWith(HOME + "assets/")) {
             Request request = new Request("GET", "", "", Map.of(), "", new byte[0]);

@@ -26,11 +26,12 @@ public final class TabletDoor implements Door {
 
     /// Whether there was more than is in sight.
     private static final String TO_THE_END = """
-            () => {
+            async () => {
               const moving = [document.documentElement, ...document.querySelectorAll('body *')]
                 .filter(each => each.localName === 'html' || getComputedStyle(each).overflowY === 'auto' && each.localName !== 'textarea')
                 .filter(each => each.scrollHeight > each.clientHeight + 1);
               moving.forEach(each => each.scrollTo({ top: each.scrollHeight, behavior: 'instant' }));
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               return moving.length > 0;
             }
             """;
@@ -103,7 +104,7 @@ public final class TabletDoor implements Door {
         eye.see(name, "", inspection.faults(page, panel), picture(page, pictures));
         boolean longer = (Boolean) page.evaluate(TO_THE_END);
         if (longer) {
-            eye.see(name, "-end", List.of(), picture(page, pictures));
+            eye.see(name, "-end", inspection.faults(page, panel), picture(page, pictures));
         }
     }
 
@@ -142,7 +143,7 @@ public final class TabletDoor implements Door {
         Glass now = glass;
         if (now == null || !wanted.equals(panel)) {
             putAway();
-            now = new Glass(chromium.tablet(wanted.width(), wanted.height(), true));
+            now = new Glass(chromium.tablet(wanted.width(), wanted.height(), true), true);
             glass = now;
             panel = wanted;
         }
