@@ -19,14 +19,26 @@
     asked.classList.toggle('headed', stays);
     const whole = box(asked);
     const top = stays && asked.scrollTop > 0 ? box(heading).bottom : whole.top;
-    const parts = [...asked.querySelectorAll(':scope > :not(.choices, .levels, h1), .choices > *')]
-      .filter(part => getComputedStyle(part).position !== 'fixed')
+    const parts = [...asked.querySelectorAll(':scope > :not(.choices, .levels), .choices > *')]
+      .filter(part => !(stays && part === heading) && getComputedStyle(part).position !== 'fixed')
       .map(part => ({ part, place: box(part) }))
       .filter(({ place }) => place.height > 0 && place.height <= whole.bottom - top);
     return { asked, top, bottom: whole.bottom, parts };
   }
 
+  // Faces are seen all at once, or the first would be chosen most. A long question above them gives way.
+  function fit() {
+    const asked = document.querySelector('.step .asked:has(> .levels)');
+    if (asked) {
+      asked.classList.remove('tight', 'tighter');
+      ['tight', 'tighter'].forEach(way => {
+        asked.classList.toggle(way, asked.scrollHeight > asked.clientHeight + ROOM);
+      });
+    }
+  }
+
   function show() {
+    fit();
     document.querySelectorAll('.cut').forEach(part => part.classList.remove('cut'));
     const page = measure();
     const above = page?.parts.filter(({ place }) => place.top < page.top - ROOM) ?? [];
