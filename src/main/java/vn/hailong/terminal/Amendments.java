@@ -33,11 +33,14 @@ final class Amendments {
         }
     }
 
-    /// Saves the draft as it ends, and seals it. What was waiting to be saved is older, and must not come after it.
+    /// Saves the draft as it ends, and seals it. What was waiting to be saved of it is older, and must not come after
+    /// it. What waits of another draft goes on waiting: a seal that is tried again may meet the next citizen.
     ///
     /// Completes with the response's number. If it fails, it can be tried again.
     synchronized CompletableFuture<Long> seal(Draft draft) {
-        next = null;
+        if (next != null && next.id().equals(draft.id())) {
+            next = null;
+        }
         return outbox.amend(responses.apply(draft)).thenCompose(outbox::seal);
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -96,16 +98,21 @@ class RandomCitizensTest {
         }
     }
 
-    /// The machine stops after each answer in turn: the next start seals what was on the card, all of it and no more.
+    /// The program is killed after each answer in turn: what a start finds on the card is that response, all of it and
+    /// no more, and it is sealed. A kill leaves the files as they are at that moment, so they are copied.
     @ParameterizedTest
     @MethodSource("shipped")
-    void aStopAtAnyStepKeepsWhatWasOnTheCard(Questionnaire questionnaire, @TempDir Path folder) throws Exception {
+    void aKillAtAnyStepKeepsWhatWasOnTheCard(Questionnaire questionnaire, @TempDir Path folder) throws Exception {
         Random random = new Random(7);
         Conversation citizen = new Conversation(questionnaire, Optional.of(Stage.RESULT));
         Walker walker = new Walker(random);
         begin(citizen, walker, questionnaire);
         while (citizen.view() instanceof SessionView.Step step) {
-            citizen.later(1_000).act(new Act.Give(step.item().id(), walker.answer(step.item())));
+            citizen.later(1_000)
+                    .act(
+                            random.nextInt(4) == 0
+                                    ? new Act.Skip(step.item().id())
+                                    : new Act.Give(step.item().id(), walker.answer(step.item())));
             citizen.committed();
         }
         List<Draft> saves = citizen.effects().stream()
@@ -119,29 +126,38 @@ class RandomCitizensTest {
                 })
                 .toList();
         assertFalse(saves.isEmpty());
-        Clock clock = Clock.systemUTC();
-        // All stops share one folder: each leaves a draft of its own, as a machine does that stops again and again.
-        for (int stop = 1; stop <= saves.size(); stop++) {
-            UUID id = new UUID(9, stop);
-            try (Outbox outbox = Outbox.open(folder, 0, clock)) {
-                assertEquals(stop - 1, outbox.totals().sealed());
-                outbox.saveDraft(
-                                response(questionnaire, saves.getFirst(), id),
-                                saves.getFirst().level(""))
-                        .join();
-                for (Draft save : saves.subList(1, stop)) {
-                    outbox.amend(response(questionnaire, save, id)).join();
+        UUID id = new UUID(9, 1);
+        Path running = Files.createDirectory(folder.resolve("running"));
+        try (Outbox outbox = Outbox.open(running, 0, Clock.systemUTC())) {
+            for (int step = 0; step < saves.size(); step++) {
+                Response response = response(questionnaire, saves.get(step), id);
+                if (step == 0) {
+                    outbox.saveDraft(response, saves.getFirst().level("")).join();
+                } else {
+                    outbox.amend(response).join();
                 }
+                assertKept(saves.get(step), copy(running, folder.resolve("killed-" + step)));
             }
         }
-        try (Outbox outbox = Outbox.open(folder, 0, clock)) {
-            List<Pending> kept = outbox.pending(0, saves.size());
-            assertEquals(saves.size(), kept.size());
-            for (int stop = 0; stop < saves.size(); stop++) {
-                Response sealed = ResponseCodec.decode(kept.get(stop).bytes()).response();
-                assertEquals(saves.get(stop).answers(), sealed.answers());
-                assertEquals(saves.get(stop).complete(), sealed.complete());
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
             }
+        }
+        return to;
+    }
+
+    private static void assertKept(Draft save, Path killed) throws Exception {
+        try (Outbox outbox = Outbox.open(killed, 0, Clock.systemUTC())) {
+            List<Pending> kept = outbox.pending(0, 10);
+            assertEquals(1, kept.size());
+            Response sealed = ResponseCodec.decode(kept.getFirst().bytes()).response();
+            assertEquals(save.answers(), sealed.answers());
+            assertEquals(save.complete(), sealed.complete());
         }
     }
 

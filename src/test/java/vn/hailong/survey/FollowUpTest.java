@@ -136,11 +136,65 @@ class FollowUpTest {
 
     @Test
     void theNextCitizenAtTheButtonsEndsWhatTheLastOneLeft() {
+        citizen.act(new Act.Speak("en"));
         rate(2);
         citizen.later(5_000).press(5);
         assertEquals(new SessionView.Pressed(5), citizen.view());
+        assertEquals(Conversation.USUAL, citizen.look(), "and is spoken to as everybody is");
+        assertEquals("vi", citizen.saved().language());
         assertEquals(2, citizen.begun());
         assertEquals(new Answer.Number(2), citizen.sealed().getFirst().answers().get("btn.overall"));
+    }
+
+    @Test
+    void whoRatesWhileTheLastOneIsThankedIsSpokenToAsEverybodyIs() {
+        citizen.act(new Act.Enlarge(true));
+        citizen.act(new Act.Speak("en"));
+        rate(5);
+        citizen.later(1_000).act(give("more", new Answer.Text("no")));
+        citizen.later(1_000).committed();
+        citizen.later(4_500);
+        assertEquals(new SessionView.Thanks(), citizen.view(), "which takes longer with larger text");
+        assertTrue(citizen.look().larger());
+        citizen.press(4);
+        assertEquals(2, citizen.begun());
+        assertEquals(Conversation.USUAL, citizen.look());
+        assertEquals("vi", citizen.saved().language());
+    }
+
+    @Test
+    void theLookGoesWithAnAnswerThatCouldNotBeStored() {
+        citizen.act(new Act.Contrast(true));
+        citizen.press(5);
+        citizen.notCommitted();
+        citizen.rest();
+        assertEquals(Conversation.USUAL, citizen.look());
+    }
+
+    @Test
+    void theLookGoesWithWhoeverLeavesBeforeTheFirstAnswer() {
+        for (Act leaving : List.of(new Act.Back("place"), new Act.Finish("place"))) {
+            Conversation invited = new Conversation(Sample.facts());
+            invited.act(new Act.Speak("en"));
+            invited.act(new Act.Start());
+            invited.later(1_000).act(leaving);
+            invited.rest();
+            assertEquals(Conversation.USUAL, invited.look(), leaving.toString());
+        }
+    }
+
+    /// The last answer is on its way to the card.
+    @Test
+    void aPressBeforeTheThanksIsCounted() {
+        rate(5);
+        citizen.later(1_000).act(give("more", new Answer.Text("no")));
+        citizen.later(10).press(1);
+        assertEquals(
+                1,
+                citizen.effects().stream()
+                        .filter(SessionEffect.Suppress.class::isInstance)
+                        .count());
+        assertEquals(1, citizen.begun());
     }
 
     @Test

@@ -22,6 +22,8 @@ import vn.hailong.survey.Channel;
 import vn.hailong.survey.Draft;
 
 class AmendmentsTest {
+    private static final UUID NEXT = new UUID(0, 2);
+
     private final HeldOutbox outbox = new HeldOutbox();
     private final List<String> done = new ArrayList<>();
     private Amendments amendments;
@@ -72,6 +74,21 @@ class AmendmentsTest {
         assertTrue(sealed.isDone() && !sealed.isCompletedExceptionally());
     }
 
+    /// The card failed when the last citizen left, and the seal is tried again while the next one answers.
+    @Test
+    void aSealThatIsTriedAgainTakesNothingFromTheNextCitizen() {
+        amendments.save(draft(NEXT, 2));
+        amendments.save(draft(NEXT, 3));
+        CompletableFuture<Long> sealed = amendments.seal(draft(9));
+        outbox.letGo();
+        assertEquals(List.of("amend 2", "amend 9", "amend 3"), outbox.calls());
+        outbox.letGo();
+        outbox.letGo();
+        assertEquals(List.of("2", "3"), done);
+        outbox.letGo();
+        assertTrue(sealed.isDone() && !sealed.isCompletedExceptionally());
+    }
+
     @Test
     void whatCantBeSavedIsNotSealed() {
         CompletableFuture<Long> sealed = amendments.seal(draft(4));
@@ -85,8 +102,12 @@ class AmendmentsTest {
     }
 
     private static Draft draft(int revision) {
+        return draft(new UUID(0, 1), revision);
+    }
+
+    private static Draft draft(UUID id, int revision) {
         return new Draft(
-                new UUID(0, 1),
+                id,
                 Channel.KIOSK_SCREEN,
                 Duration.ZERO,
                 Duration.ZERO,
