@@ -38,6 +38,13 @@ limits => {
   // Nothing is seen by half, where a list begins and where it ends.
   for (const element of moving) {
     const edge = element.getBoundingClientRect();
+    const question = element.querySelector('h1')?.getBoundingClientRect();
+    if (element.scrollTop === 0 && question && question.bottom > edge.bottom + TOLERANCE) {
+      add('clipped', { what: 'the question', by: name(element), where: shown(question) });
+    }
+    if (document.documentElement.scrollHeight > innerHeight + TOLERANCE) {
+      add('clipped', { what: 'the page around ' + name(element), by: 'the window', where: document.documentElement.scrollHeight + ' px high' });
+    }
     for (const part of element.querySelectorAll('button, label, h1, p, textarea')) {
       const box = part.getBoundingClientRect();
       const fixed = (() => { for (let at = part; at !== element; at = at.parentElement) { if (style(at).position === 'fixed') return true; } return false; })();

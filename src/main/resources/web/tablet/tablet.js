@@ -7,8 +7,10 @@
   const ANSWER_WITHIN = 9000;
   const TYPING_PAUSE = 600;
   const SIGN_OF_LIFE = 4000;
+  const SIGN_STAYS = 4000;
 
   let answeredAt = performance.now();
+  let lostAt = -Infinity;
   let livingAt = 0;
   let typing = 0;
   let sending = Promise.resolve();
@@ -30,8 +32,11 @@
         }
         answeredAt = performance.now();
       } catch {
+        // An answer did not arrive, whatever else does: whoever gave it must see that.
         release();
-        lost();
+        lostAt = performance.now();
+        away();
+        setTimeout(found, SIGN_STAYS);
       }
     });
     return sending;
@@ -182,14 +187,20 @@
     });
   }
 
+  function away() {
+    const sign = document.getElementById('away');
+    if (sign) {
+      document.body.classList.add('away');
+      sign.hidden = false;
+    }
+  }
+
   function lost() {
-    const away = document.getElementById('away');
     const since = performance.now() - answeredAt;
-    if (!away || since < AWAY_AFTER) {
+    if (since < AWAY_AFTER) {
       return;
     }
-    document.body.classList.add('away');
-    away.hidden = false;
+    away();
     if (since > Number(mark('idle'))) {
       // Whoever was answering has gone: not even hidden does anything stay of it.
       document.getElementById('answer')?.replaceChildren();
@@ -198,13 +209,18 @@
     }
   }
 
-  function found() {
+  function answered() {
     answeredAt = performance.now();
-    const away = document.getElementById('away');
-    if (away) {
-      away.hidden = true;
+    found();
+  }
+
+  function found() {
+    const now = performance.now();
+    const sign = document.getElementById('away');
+    if (sign && now - answeredAt < AWAY_AFTER && now - lostAt >= SIGN_STAYS - 10) {
+      sign.hidden = true;
+      document.body.classList.remove('away');
     }
-    document.body.classList.remove('away');
   }
 
   async function watch() {
@@ -215,9 +231,9 @@
         });
         if (answer.status === 200) {
           show(await answer.text());
-          found();
+          answered();
         } else if (answer.status === 204) {
-          found();
+          answered();
         } else if (answer.status === 403) {
           location.reload();
           return;

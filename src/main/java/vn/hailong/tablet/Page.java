@@ -86,7 +86,8 @@ final class Page {
                         Html.of("link").with("rel", "icon").with("href", base + "assets/icon.svg"),
                         Html.of("link").with("rel", "stylesheet").with("href", base + "assets/tablet.css"))
                 .add(further);
-        Html html = Html.of("html").with("lang", in.language());
+        // A browser must not put words of its own in place of the questions.
+        Html html = Html.of("html").with("lang", in.language()).with("translate", "no");
         if (!classes.isEmpty()) {
             html.with("class", classes);
         }

@@ -36,6 +36,15 @@ public record BrokenPage(String name, Optional<Fault.Kind> fault, String page) {
                 broken(Fault.Kind.CLIPPED, "a text that ends in dots", """
                         <p style="width: 200px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis">
                         Trung tâm Phục vụ hành chính công</p>"""),
+                broken(Fault.Kind.CLIPPED, "a button half behind the end of a list", """
+                        <div style="height: 200px; overflow: hidden auto"><button>Có</button><br><button>Không</button>
+                        </div>"""),
+                sound("a list whose next choice is not shown before it can be seen whole", """
+                        <div style="height: 160px; overflow: hidden auto"><button>Có</button><br><br><br><br>
+                        <button>Không</button></div>"""),
+                broken(Fault.Kind.CLIPPED, "a question that a list has no room for", """
+                        <div style="height: 100px"></div><div style="height: 20px; overflow: hidden auto"><br>
+                        <h1>Ông/Bà có hài lòng không?</h1></div>"""),
                 broken(Fault.Kind.OVERLAPPING, "two texts in one place", """
                         <p style="margin: 0">Xin mời Ông/Bà</p><p style="margin: -20px 0 0">Cảm ơn Ông/Bà</p>"""),
                 broken(Fault.Kind.OVERLAPPING, "a button over another", """

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +206,26 @@ class TabletIT {
         }
         Response only = of(sealed(), 1);
         assertEquals(new Answer.Choices(List.of("result")), only.answers().get("btn.reason"));
+    }
+
+    /// The page still hears of the terminal, and the answer does not get through: whoever gave it is told.
+    @Test
+    void anAnswerThatIsLostOnItsWayIsSeenToBeLost() throws Exception {
+        try (HailongProcess process = start();
+                Tablet tablet = paired()) {
+            tablet.sees(QUESTION);
+            tablet.page().route("**/act", Route::abort);
+            tablet.touch("Hài lòng");
+            Locator sign = tablet.page().locator("#away");
+            sign.waitFor();
+            tablet.page().unroute("**/act");
+            sign.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            tablet.sees(QUESTION);
+            tablet.touch("Hài lòng");
+            tablet.sees(MORE);
+            stop(process);
+        }
+        assertEquals(1, sealed().size());
     }
 
     @Test
