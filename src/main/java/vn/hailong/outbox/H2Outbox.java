@@ -212,7 +212,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         try {
             int number = sealed.join();
             if (number > 0) {
-                Logger.info("Sealed {} responses that an interruption had left open", number);
+                Logger.info("Responses that were open when the terminal stopped, sealed now: {}", number);
             }
         } catch (CompletionException e) {
             close();

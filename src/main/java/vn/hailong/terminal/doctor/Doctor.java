@@ -1,5 +1,6 @@
 package vn.hailong.terminal.doctor;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import vn.hailong.config.InvalidConfigException;
@@ -8,6 +9,8 @@ import vn.hailong.config.TerminalConfig;
 /// Looks at everything in turn. Takes some seconds, longer where a network does not answer.
 public final class Doctor {
     private static final int FIRST_YEAR = 2026;
+    /// As the staff's screen writes it; with the offset, which shows a wrong zone.
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy XXX");
 
     private Doctor() {}
 
@@ -40,8 +43,8 @@ public final class Doctor {
 
     private static Finding clock(Machine machine) {
         if (machine.now().getYear() < FIRST_YEAR) {
-            return Finding.of(Code.CLOCK_ABSURD, machine.now());
+            return Finding.of(Code.CLOCK_ABSURD, machine.now().format(TIME));
         }
-        return Finding.of(machine.clockSynced() ? Code.CLOCK_SYNCED : Code.CLOCK_UNSYNCED, machine.now());
+        return Finding.of(machine.clockSynced() ? Code.CLOCK_SYNCED : Code.CLOCK_UNSYNCED, machine.now().format(TIME));
     }
 }
