@@ -24,8 +24,13 @@ final class Database {
     private final String url;
 
     Database(Path folder) {
+        this(folder, "file");
+    }
+
+    /// @param fileSystem of H2 in which the file lies: a rig cuts the power of one
+    Database(Path folder, String fileSystem) {
         this.folder = folder;
-        this.url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("outbox")
+        this.url = "jdbc:h2:" + fileSystem + ":" + folder.toAbsolutePath().resolve("outbox")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
                 // No diary of its own beside the data, for which a full card has no room; what fails is told anyway.
                 + ";TRACE_LEVEL_FILE=0";

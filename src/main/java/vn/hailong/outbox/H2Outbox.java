@@ -46,7 +46,10 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     private volatile Totals forced;
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
-        Database database = new Database(folder);
+        return open(new Database(folder), folder, reserveBytes, clock);
+    }
+
+    static H2Outbox open(Database database, Path folder, long reserveBytes, Clock clock) throws OutboxException {
         database.probe();
         Connection connection = database.create();
         try {
