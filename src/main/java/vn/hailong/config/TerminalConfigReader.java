@@ -76,7 +76,7 @@ public final class TerminalConfigReader {
         TerminalConfig.Pace pace = new TerminalConfig.Pace(
                 fields.optional("responseInterval", Shapes.duration("0 s", "60 s"), Duration.ofSeconds(5)),
                 fields.optional("thanks", Shapes.duration("500 ms", "30 s"), Duration.ofMillis(2_500)),
-                fields.optional("idle", Shapes.duration("15 s", "5 min"), Duration.ofSeconds(30)));
+                fields.optional("idle", Shapes.duration("15 s", "5 min", "30 s"), Duration.ofSeconds(30)));
         TerminalConfig.Voice voice = new TerminalConfig.Voice(
                 fields.optional("speech", Shapes.FLAG, false), fields.optional("sound", Shapes.FLAG, false));
         Optional<OpeningHours> openingHours = fields.optional("openingHours", OpeningHoursReader.HOURS);

@@ -87,6 +87,38 @@ class BrokenTerminalTest {
                         "counter: {vi: ' '}",
                         "terminal.yaml:7: names.counter.vi: found nothing, expected 1–500 characters of text"),
                 new BrokenCase(
+                        "a space that does not break",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"\\u00A0\"}",
+                        "terminal.yaml:7: names.counter.vi: found nothing that can be seen, expected 1–500 characters of text"),
+                new BrokenCase(
+                        "a space of no width",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"\\u200B\"}",
+                        "terminal.yaml:7: names.counter.vi: found nothing that can be seen, expected 1–500 characters of text"),
+                new BrokenCase(
+                        "text that turns around",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"Quầy \\u202E3\"}",
+                        "terminal.yaml:7: names.counter.vi: found the character U+202E (right-to-left override), "
+                                + "expected text without it: it makes other text read in another order"),
+                new BrokenCase(
+                        "Khmer with spaces of no width is right",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"\\u1780\\u200B\\u1781\"}"),
+                new BrokenCase(
+                        "a time below its bounds",
+                        "thanks: 2 s",
+                        "idle: 5 s",
+                        "terminal.yaml:15: idle: found \"5 s\", expected a time from 15 s to 5 min with its unit (ms, s "
+                                + "or min), such as 30 s"),
+                new BrokenCase(
+                        "a PIN in clear",
+                        "thanks: 2 s",
+                        "staffPin: 123456",
+                        "terminal.yaml:15: staffPin: found digits, which may be a PIN itself, expected a file made by "
+                                + "`hailong terminal pin --out FILE`"),
+                new BrokenCase(
                         "a language that is none",
                         "counter: {vi: Quầy 3}",
                         "counter: {vi: Quầy 3, vn: Quầy 3}",
