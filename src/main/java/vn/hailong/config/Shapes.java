@@ -29,7 +29,8 @@ final class Shapes {
     static final Shape<String> NAME = matching(
             "[a-z0-9][a-z0-9-]{0,31}", "a name of 1–32 lower-case letters a–z, digits and hyphens, no hyphen first");
 
-    static final Shape<String> HOST = matching("[A-Za-z0-9.:-]{1,253}", "a host name or an address of this machine");
+    /// In lower case, as browsers write it.
+    static final Shape<String> HOST = Shape.scalar("a host name or an address of this machine", Hosts::read);
 
     static final Shape<Boolean> FLAG = Shape.scalar("true or false", text -> switch (text) {
         case "true" -> Optional.of(true);

@@ -199,8 +199,9 @@ class BrokenTerminalTest {
                 new BrokenCase(
                         "no such questionnaire",
                         "questionnaire: q1",
-                        "questionnaire: q2",
-                        "questionnaires/q2.yaml: found no such file, expected a readable YAML file"),
+                        "questionnaire: another",
+                        "terminal.yaml:10: questionnaire: found \"another\", but there is no file "
+                                + "questionnaires/another.yaml, expected one of q1"),
                 new BrokenCase(
                         "a questionnaire outside the folder",
                         "questionnaire: q1",
@@ -216,8 +217,26 @@ class BrokenTerminalTest {
                         "a colon too many",
                         "seal: BN",
                         "seal: BN: x",
-                        "terminal.yaml:8: found text that is no YAML (mapping values are not allowed here), "
-                                + "expected valid YAML"),
+                        "terminal.yaml:8: found a colon and a space within a text, expected quotes around the text, as "
+                                + "in 'Quầy 3: Đất đai'"),
+                new BrokenCase(
+                        "no space after a colon",
+                        "language: vi",
+                        "language:vi",
+                        "terminal.yaml:9: found a line without a colon and a space after its key, expected a key and a "
+                                + "value, as in key: value"),
+                new BrokenCase(
+                        "an open quote",
+                        "seal: BN",
+                        "seal: \"BN",
+                        "terminal.yaml:8: found a quote that is opened here and not closed, expected a quote at the end "
+                                + "of the text too"),
+                new BrokenCase(
+                        "a questionnaire almost right",
+                        "questionnaire: q1",
+                        "questionnaire: q1a",
+                        "terminal.yaml:10: questionnaire: found \"q1a\", but there is no file questionnaires/q1a.yaml, "
+                                + "expected one of q1; did you mean `q1`?"),
                 new BrokenCase(
                         "an open bracket",
                         "seal: BN",
