@@ -36,8 +36,8 @@ final class QuestionnaireFolder {
     private QuestionnaireFolder(Path folder, List<Path> paths, Problems problems) {
         List<Path> misnamed =
                 paths.stream().filter(PublishedVersions::isMisnamed).toList();
-        misnamed.forEach(path -> problems.add(new Problem(
-                path, 0, "", "the name " + path.getFileName(), "the name " + PublishedVersions.FILE)));
+        misnamed.forEach(path -> problems.add(
+                new Problem(path, 0, "", "the name " + path.getFileName(), "the name " + PublishedVersions.FILE)));
         this.paths = paths.stream().filter(path -> !misnamed.contains(path)).toList();
         this.files = this.paths.stream()
                 .filter(path -> !path.endsWith(PublishedVersions.FILE))

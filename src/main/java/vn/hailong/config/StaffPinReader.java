@@ -11,8 +11,9 @@ import java.util.Optional;
 final class StaffPinReader {
     private static final int MOST_BYTES = 1_000;
     private static final String EXPECTED = "a file made by `hailong terminal pin --out FILE`";
-    static final Shape<StaffPin> PIN =
-            new Shape<>(EXPECTED, value -> isPin(value)
+    static final Shape<StaffPin> PIN = new Shape<>(
+            EXPECTED,
+            value -> isPin(value)
                     ? value.refuse("digits, which may be a PIN itself", EXPECTED)
                     : Shapes.READABLE_FILE.read(value).flatMap(file -> read(value, file)));
 

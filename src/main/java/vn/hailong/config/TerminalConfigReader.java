@@ -41,8 +41,8 @@ public final class TerminalConfigReader {
             problems.add(new Problem(folder, 0, "", "a file", "a folder with " + FILE + " in it"));
             throw problems.exception();
         }
-        Optional<TerminalConfig> config =
-                YamlFile.read(isItself ? folder : folder.resolve(FILE), problems).flatMap(terminal::read);
+        Optional<TerminalConfig> config = YamlFile.read(isItself ? folder : folder.resolve(FILE), problems)
+                .flatMap(terminal::read);
         if (config.isEmpty() || problems.any()) {
             throw problems.exception();
         }

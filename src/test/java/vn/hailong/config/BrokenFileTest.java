@@ -59,7 +59,8 @@ class BrokenFileTest {
     void theFileInsteadOfItsFolder() throws Exception {
         assertEquals(
                 "bn-q03",
-                TerminalConfigReader.read(config.folder().resolve("terminal.yaml")).terminal());
+                TerminalConfigReader.read(config.folder().resolve("terminal.yaml"))
+                        .terminal());
         InvalidConfigException other = assertThrows(
                 InvalidConfigException.class,
                 () -> TerminalConfigReader.read(config.folder().resolve("agency.yaml")));

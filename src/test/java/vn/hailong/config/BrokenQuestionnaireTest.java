@@ -243,8 +243,8 @@ class BrokenQuestionnaireTest {
                 .collect(Collectors.joining(", ", ", asked: {all: [", "]}"));
         questionnaire.append(yesNo(9, all512Ways));
         IntStream.range(10, Questionnaire.MOST_ITEMS - 1)
-                .forEach(each -> questionnaire.append(
-                        yesNo(each, ", asked: " + condition.formatted(each - 1, each - 2))));
+                .forEach(each ->
+                        questionnaire.append(yesNo(each, ", asked: " + condition.formatted(each - 1, each - 2))));
         config.write("questionnaires/q1.yaml", questionnaire.toString());
         assertEquals(List.of(), assertTimeoutPreemptively(Duration.ofSeconds(20), config::terminalProblems));
     }

@@ -96,9 +96,8 @@ class LargestResponseTest {
                 <= ResponseSize.MOST_BYTES) {
             items.add(comment(items.size(), 2_000));
         }
-        long left = ResponseSize.MOST_BYTES
-                - ResponseSize.of(items)
-                - ResponseSize.of(List.of(comment(items.size(), 0)));
+        long left =
+                ResponseSize.MOST_BYTES - ResponseSize.of(items) - ResponseSize.of(List.of(comment(items.size(), 0)));
         items.add(comment(items.size(), (int) left / 6));
         return items;
     }
