@@ -32,6 +32,9 @@ final class ItemReader {
     private final ConditionReader conditions;
     private final Reachability reachability = new Reachability();
 
+    /// Every response begins with the first item, whoever the citizen is.
+    private boolean first = true;
+
     /// @param lines the line of each id of the whole list
     ItemReader(List<Scale> scales, Map<String, Integer> lines) {
         this.earlier = new EarlierItems(lines);
@@ -54,6 +57,10 @@ final class ItemReader {
         Optional<String> id = fields.required("id", EarlierItems.ID);
         id.ifPresent(earlier::begin);
         Optional<Condition> asked = fields.optional("asked", conditions.shape());
+        if (first && asked.isPresent()) {
+            fields.refuse("asked", "a condition of the first item", "none: the first item is always asked");
+        }
+        first = false;
         // Known only after its own condition was read, so that an item can't refer to itself.
         id.ifPresent(own -> fields.value("id").ifPresent(place -> earlier.define(place, own)));
         Optional<Type> type = fields.required("type", Shapes.word(Type.values()));
