@@ -15,6 +15,8 @@ import vn.hailong.survey.Scale;
 
 /// One item of a questionnaire. `type` decides which further keys there are.
 final class ItemReader {
+    private static final int MOST_OPTIONS = 100;
+
     private enum Type {
         RATING,
         YESNO,
@@ -144,7 +146,14 @@ final class ItemReader {
             boolean exclusive = several && each.optional("exclusive", Shapes.FLAG, false);
             return each.complete(() -> new Option(id.orElseThrow(), text.orElseThrow(), sensitive, exclusive));
         });
-        return fields.required("options", Shape.list("a list of options, each with id and text", option));
+        return fields.required(
+                "options",
+                Shape.list("a list of options, each with id and text", option)
+                        .and((value, read) -> read.size() <= MOST_OPTIONS
+                                ? Optional.of(read)
+                                : value.refuse(
+                                        read.size() + " options",
+                                        "at most " + MOST_OPTIONS + ", as many as an answer can name")));
     }
 
     /// Ratings of satisfaction and of fit are ratings; nothing else is, or a figure would mix what can't be mixed.

@@ -110,6 +110,16 @@ class BrokenQuestionnaireTest {
                         "questionnaires/q1.yaml:4: items: found items whose answers can take 252198 bytes together, "
                                 + "expected at most 250000 bytes, which can be sent at once: fewer or shorter comments"),
                 new BrokenCase(
+                        "more options than an answer can name",
+                        "text: {vi: Hài lòng không?}",
+                        "text: {vi: Hài lòng không?}\n  - id: many\n    type: multi\n    kind: FACT\n"
+                                + "    text: {vi: Nhiều?}\n    options:\n"
+                                + IntStream.range(0, 101)
+                                        .mapToObj(each -> "      - {id: o" + each + ", text: {vi: Ý " + each + "}}\n")
+                                        .collect(Collectors.joining()),
+                        "questionnaires/q1.yaml:14: items[1] many: options: found 101 options, expected at most 100, as many"
+                                + " as an answer can name"),
+                new BrokenCase(
                         "no items",
                         "items:\n",
                         "items: []\nx:\n",
