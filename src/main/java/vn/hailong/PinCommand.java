@@ -45,12 +45,17 @@ final class PinCommand implements Callable<Integer> {
             if (Files.exists(out) && !holdsPin(out)) {
                 return fail(out + ": found a file that holds no PIN, expected a new file or an earlier PIN");
             }
+            Path parent = out.toAbsolutePath().normalize().resolveSibling("");
+            if (!Files.isDirectory(parent)) {
+                return fail(out + ": found no folder " + parent + ", expected a folder that is there");
+            }
             Optional<String> pin = ask();
             if (pin.isEmpty()) {
                 return fail("the two PINs differ; nothing was written");
             }
             if (!StaffPin.isPin(pin.get())) {
-                return fail("PIN: found something else, expected " + EXPECTED);
+                String found = pin.get().isEmpty() ? "nothing" : "something else";
+                return fail("PIN: found " + found + ", expected " + EXPECTED);
             }
             write(StaffPin.of(pin.get(), new SecureRandom()));
             spec.commandLine().getOut().println("wrote " + out + "; name it as staffPin in terminal.yaml");

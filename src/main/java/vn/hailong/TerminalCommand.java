@@ -80,6 +80,7 @@ final class TerminalCommand implements Callable<Integer> {
                 out.println("questionnaire " + read.questionnaire().id() + " version "
                         + read.questionnaire().version() + ", " + describe(read.buttons()) + ", screen "
                         + read.screen().mode());
+                out.println("languages " + String.join(", ", read.languages().names()));
                 out.println("broker " + read.broker().address() + ", data folder " + read.dataFolder());
                 read.tablets()
                         .ifPresent(tablets -> out.println("tablets " + tablets.address() + ":" + tablets.port()

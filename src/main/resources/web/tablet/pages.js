@@ -3,7 +3,7 @@
 // script the list moves by itself.
 (() => {
   'use strict';
-  const ROOM = 2;
+  const ROOM = 1;
   const MOST_OF_HEADING = 0.35;
 
   const box = element => element.getBoundingClientRect();
@@ -39,6 +39,11 @@
 
   function show() {
     fit();
+    cut();
+    cut(); // other buttons may make the bar higher, and the page shorter
+  }
+
+  function cut() {
     document.querySelectorAll('.cut').forEach(part => part.classList.remove('cut'));
     const page = measure();
     const above = page?.parts.filter(({ place }) => place.top < page.top - ROOM) ?? [];

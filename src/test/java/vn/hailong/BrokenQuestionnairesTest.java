@@ -325,6 +325,7 @@ class BrokenQuestionnairesTest {
                         List.of(
                                 "terminal bn-q03 of ba-ngoi, unit ttpvhcc, counter q03",
                                 "questionnaire survey version 2, keys for buttons, screen FULL_SCREEN",
+                                "languages en, vi",
                                 "broker mqtt://localhost:1883, data folder data",
                                 "survey.yaml:2: version: survey version 2 is not published, so it may still change; `hailong questionnaire"
                                         + " publish --folder questionnaires` adds to published.yaml: - {id: survey, version: 2, sha256: "
@@ -338,7 +339,7 @@ class BrokenQuestionnairesTest {
         assertEquals(
                 new Ended(0, List.of("- {id: survey, version: 2, sha256: " + DIGEST + "}", "1 published")), publish());
         assertEquals("no problems", check().output().getLast());
-        assertEquals(4, check().output().size(), "no notice");
+        assertEquals(5, check().output().size(), "no notice");
 
         write(SURVEY.replace("Ở đâu?", "Tại đâu?"));
         List<String> refused = List.of(

@@ -198,6 +198,18 @@ class MainTest {
         assertNothingWasStarted();
     }
 
+    @Test
+    void aPinNeedsAFolderThatIsThere() {
+        Path out = folder.resolve("nosuch/staff.pin");
+        assertEquals(
+                new Ended(
+                        2,
+                        List.of(),
+                        List.of("hailong: " + out + ": found no folder " + out.getParent()
+                                + ", expected a folder that is there")),
+                run("terminal", "pin", "--out", out.toString()));
+    }
+
     private Path agency(int webPort, int brokerPort, Path data) throws IOException {
         return Files.writeString(
                 folder.resolve("agency.yaml"),

@@ -99,11 +99,16 @@ final class Fields {
         List<String> free = new ArrayList<>(known);
         free.removeAll(values.keySet());
         String all = known.size() > MOST_SHOWN ? "a key that is known here" : "one of " + String.join(", ", known);
-        return free.stream()
-                .filter(candidate -> distance(key, candidate) <= Math.min(2, candidate.length() / 2))
-                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+        return nearest(key, free)
                 .map(candidate -> all + "; did you mean `" + candidate + "`?")
                 .orElse(all);
+    }
+
+    /// What somebody may have meant who wrote this.
+    static Optional<String> nearest(String written, List<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> distance(written, candidate) <= Math.min(2, candidate.length() / 2))
+                .min(Comparator.comparingInt(candidate -> distance(written, candidate)));
     }
 
     /// Levenshtein's distance without regard to case.

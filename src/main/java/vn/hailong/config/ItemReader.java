@@ -15,6 +15,8 @@ import vn.hailong.survey.Scale;
 
 /// One item of a questionnaire. `type` decides which further keys there are.
 final class ItemReader {
+    private static final int MOST_OPTIONS = 100;
+
     private enum Type {
         RATING,
         YESNO,
@@ -31,6 +33,9 @@ final class ItemReader {
     private final EarlierItems earlier;
     private final ConditionReader conditions;
     private final Reachability reachability = new Reachability();
+
+    /// Every response begins with the first item, whoever the citizen is.
+    private boolean first = true;
 
     /// @param lines the line of each id of the whole list
     ItemReader(List<Scale> scales, Map<String, Integer> lines) {
@@ -54,6 +59,10 @@ final class ItemReader {
         Optional<String> id = fields.required("id", EarlierItems.ID);
         id.ifPresent(earlier::begin);
         Optional<Condition> asked = fields.optional("asked", conditions.shape());
+        if (first && asked.isPresent()) {
+            fields.refuse("asked", "a condition of the first item", "none: the first item is always asked");
+        }
+        first = false;
         // Known only after its own condition was read, so that an item can't refer to itself.
         id.ifPresent(own -> fields.value("id").ifPresent(place -> earlier.define(place, own)));
         Optional<Type> type = fields.required("type", Shapes.word(Type.values()));
@@ -137,7 +146,14 @@ final class ItemReader {
             boolean exclusive = several && each.optional("exclusive", Shapes.FLAG, false);
             return each.complete(() -> new Option(id.orElseThrow(), text.orElseThrow(), sensitive, exclusive));
         });
-        return fields.required("options", Shape.list("a list of options, each with id and text", option));
+        return fields.required(
+                "options",
+                Shape.list("a list of options, each with id and text", option)
+                        .and((value, read) -> read.size() <= MOST_OPTIONS
+                                ? Optional.of(read)
+                                : value.refuse(
+                                        read.size() + " options",
+                                        "at most " + MOST_OPTIONS + ", as many as an answer can name")));
     }
 
     /// Ratings of satisfaction and of fit are ratings; nothing else is, or a figure would mix what can't be mixed.

@@ -3,6 +3,7 @@ package vn.hailong.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.hailong.survey.Questionnaire;
 
@@ -34,6 +35,12 @@ final class PublishedVersions {
     private PublishedVersions(Path file, List<Entry> entries) {
         this.file = file;
         this.entries = List.copyOf(entries);
+    }
+
+    /// Meant to be the file, and nobody would read it.
+    static boolean isMisnamed(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.toLowerCase(Locale.ROOT).matches("published\\.ya?ml") && !name.equals(FILE);
     }
 
     /// A folder without the file has published nothing.

@@ -34,8 +34,12 @@ final class QuestionnaireFolder {
     private final LanguageFiles languages;
 
     private QuestionnaireFolder(Path folder, List<Path> paths, Problems problems) {
-        this.paths = paths;
-        this.files = paths.stream()
+        List<Path> misnamed =
+                paths.stream().filter(PublishedVersions::isMisnamed).toList();
+        misnamed.forEach(path -> problems.add(
+                new Problem(path, 0, "", "the name " + path.getFileName(), "the name " + PublishedVersions.FILE)));
+        this.paths = paths.stream().filter(path -> !misnamed.contains(path)).toList();
+        this.files = this.paths.stream()
                 .filter(path -> !path.endsWith(PublishedVersions.FILE))
                 .flatMap(path -> QuestionnaireFile.of(path).stream())
                 .toList();
@@ -43,6 +47,20 @@ final class QuestionnaireFolder {
         this.published = PublishedVersions.read(folder, problems);
         this.scaleLabels = new ScaleLabels(folder, problems);
         this.languages = new LanguageFiles(folder, problems);
+    }
+
+    /// The ids of the questionnaires that can be asked now, by the names of their files; none if there is no folder.
+    static List<String> ids(Path folder) {
+        try (Stream<Path> listing = Files.list(folder)) {
+            return listing.filter(path -> !path.endsWith(PublishedVersions.FILE))
+                    .flatMap(path -> QuestionnaireFile.of(path).stream())
+                    .filter(file -> file.version().isEmpty() && file.language().isEmpty())
+                    .map(QuestionnaireFile::id)
+                    .sorted()
+                    .toList();
+        } catch (IOException _) {
+            return List.of();
+        }
     }
 
     /// Reads the questionnaire that is asked now under this id, as a terminal does, with all its languages.

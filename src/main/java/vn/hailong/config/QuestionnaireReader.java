@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Questionnaire;
+import vn.hailong.survey.ResponseSize;
 import vn.hailong.survey.Scale;
 
 /// One questionnaire from `ID.yaml`; an older version that is kept for its answers from `ID.vVERSION.yaml`.
@@ -39,7 +40,14 @@ final class QuestionnaireReader {
                 .map(QuestionnaireReader::lines)
                 .orElse(Map.of());
         Optional<List<Item>> items =
-                fields.required("items", Shape.list("a list of items", new ItemReader(scales, lines).shape()));
+                fields.required("items", items(Shape.list("a list of items", new ItemReader(scales, lines).shape())));
+        items.map(ResponseSize::of)
+                .filter(bytes -> bytes > ResponseSize.MOST_BYTES)
+                .ifPresent(bytes -> fields.refuse(
+                        "items",
+                        "items whose answers can take " + bytes + " bytes together",
+                        "at most " + ResponseSize.MOST_BYTES
+                                + " bytes, which can be sent at once: fewer or shorter comments"));
 
         if (id.isPresent() && version.isPresent()) {
             checkName(fields, id.get(), version.get());
@@ -48,6 +56,18 @@ final class QuestionnaireReader {
                 new Questionnaire(id.orElseThrow(), version.orElseThrow(), title.orElseThrow(), items.orElseThrow()));
         return questionnaire.flatMap(
                 read -> fields.value("version").flatMap(place -> published.check(place, file, read)));
+    }
+
+    /// Counted before any item is read: what they say of each other takes long to find out for too many.
+    private static Shape<List<Item>> items(Shape<List<Item>> items) {
+        return new Shape<>(
+                items.expected(),
+                value -> value.yaml() instanceof Yaml.Sequence list
+                                && list.items().size() > Questionnaire.MOST_ITEMS
+                        ? value.refuse(
+                                list.items().size() + " items",
+                                "at most " + Questionnaire.MOST_ITEMS + ", as many answers as a response can hold")
+                        : items.read(value));
     }
 
     private static Optional<String> notTaken(Value place, String id) {

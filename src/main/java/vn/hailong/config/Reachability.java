@@ -21,6 +21,9 @@ final class Reachability {
     /// Beyond so many ways to reach an item nothing is said about it.
     private static final int MOST_WAYS = 1_000;
 
+    /// Nor if it takes more than so many steps to find out: a terminal starts within seconds, whatever it asks.
+    private static final int MOST_STEPS = 100_000;
+
     private static final Way ANY = new Way(Map.of(), Optional.empty());
 
     /// What must have been answered, and where: one of several ways to an item.
@@ -36,10 +39,14 @@ final class Reachability {
     private final Map<String, Item> items = new HashMap<>();
     private final Map<String, Set<Way>> reached = new HashMap<>();
 
+    /// Those made so far for one item. A step is one look at a question that a way goes through.
+    private int steps;
+
     /// Takes the next item of a questionnaire, whose conditions are only about earlier ones.
     ///
     /// @return why it can never be asked
     Optional<String> contradiction(Item item) {
+        steps = 0;
         Ways ways = ways(item.asked());
         items.put(item.id(), item);
         // One mistake is not reported again at every item that depends on this one.
@@ -71,10 +78,16 @@ final class Reachability {
         Optional<String> contradiction = Optional.empty();
         for (Condition condition : conditions) {
             Ways some = ways(condition);
-            ways.addAll(some.ways());
             contradiction = contradiction.or(some::contradiction);
+            for (Way way : some.ways()) {
+                steps += length(way);
+                ways.add(way);
+                if (isTooMuch(ways)) {
+                    return Ways.of(ANY);
+                }
+            }
         }
-        return ways.size() > MOST_WAYS ? Ways.of(ANY) : new Ways(ways, contradiction);
+        return new Ways(ways, contradiction);
     }
 
     private Ways both(Ways left, Ways right) {
@@ -91,12 +104,21 @@ final class Reachability {
                     ways.add(way);
                 }
                 contradiction = contradiction.or(() -> conflict);
-                if (ways.size() > MOST_WAYS) {
+                steps += length(way);
+                if (isTooMuch(ways)) {
                     return Ways.of(ANY);
                 }
             }
         }
         return new Ways(ways, contradiction);
+    }
+
+    private boolean isTooMuch(Set<Way> ways) {
+        return ways.size() > MOST_WAYS || steps > MOST_STEPS;
+    }
+
+    private static int length(Way way) {
+        return 1 + way.chosen().size();
     }
 
     private static Way together(Way one, Way other) {
@@ -116,13 +138,14 @@ final class Reachability {
                     + one.stage().get() + " and " + other.stage().get());
         }
         return together.chosen().entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
                 .flatMap(entry -> conflict(entry.getKey(), new TreeSet<>(entry.getValue())).stream())
                 .findFirst();
     }
 
     private Optional<String> conflict(String itemId, Set<String> values) {
         Item item = items.get(itemId);
-        if (item == null || values.size() < 2) {
+        if (item == null) {
             return Optional.empty();
         }
         String both = String.join(" and ", values);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ final class Shapes {
     static final Shape<String> NAME = matching(
             "[a-z0-9][a-z0-9-]{0,31}", "a name of 1–32 lower-case letters a–z, digits and hyphens, no hyphen first");
 
-    static final Shape<String> HOST = matching("[A-Za-z0-9.:-]{1,253}", "a host name or an address of this machine");
+    /// In lower case, as browsers write it.
+    static final Shape<String> HOST = Shape.scalar("a host name or an address of this machine", Hosts::read);
 
     static final Shape<Boolean> FLAG = Shape.scalar("true or false", text -> switch (text) {
         case "true" -> Optional.of(true);
@@ -41,10 +43,11 @@ final class Shapes {
 
     /// Composed, so that a text typed on a Mac draws and compares like one typed elsewhere.
     static final Shape<String> WORDS = Shape.scalar(
-            "1–500 characters of text",
-            text -> text.codePointCount(0, text.length()) > 500
-                    ? Optional.empty()
-                    : Optional.of(Normalizer.normalize(text.strip(), Normalizer.Form.NFC)));
+                    "1–500 characters of text",
+                    text -> text.codePointCount(0, text.length()) > 500
+                            ? Optional.<String>empty()
+                            : Optional.of(Normalizer.normalize(text.strip(), Normalizer.Form.NFC)))
+            .and(Shapes::visible);
 
     static final Shape<LocalizedText> TEXT =
             Shape.mapping("a text by language, such as {vi: Quầy 1, en: Counter 1}", Shapes::text);
@@ -79,7 +82,34 @@ final class Shapes {
                     ? Optional.of(path)
                     : value.refuse(value.yaml().shown() + " (not a folder)", "the name of a folder"));
 
+    /// Signs of no width or of no ink that are letters for Unicode: fillers of Hangul, an empty cell of Braille.
+    private static final String BLANK_LETTERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private Shapes() {}
+
+    /// Spaces of no width are right between words, as Khmer writes them, but not alone.
+    private static Optional<String> visible(Value value, String text) {
+        OptionalInt turning = text.codePoints()
+                .filter(c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069)
+                .findFirst();
+        if (turning.isPresent()) {
+            String found = String.format(
+                    "the character U+%04X (%s)",
+                    turning.getAsInt(), Character.getName(turning.getAsInt()).toLowerCase(Locale.ROOT));
+            return value.refuse(found, "text without it: it makes other text read in another order");
+        }
+        return text.codePoints().anyMatch(Shapes::isVisible)
+                ? Optional.of(text)
+                : value.refuse("nothing that can be seen", "1–500 characters of text");
+    }
+
+    private static boolean isVisible(int character) {
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && !Character.isISOControl(character)
+                && Character.getType(character) != Character.FORMAT
+                && BLANK_LETTERS.indexOf(character) < 0;
+    }
 
     static Shape<String> matching(String pattern, String expected) {
         Pattern compiled = Pattern.compile(pattern);

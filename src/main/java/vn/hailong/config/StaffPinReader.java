@@ -11,10 +11,17 @@ import java.util.Optional;
 final class StaffPinReader {
     private static final int MOST_BYTES = 1_000;
     private static final String EXPECTED = "a file made by `hailong terminal pin --out FILE`";
-    static final Shape<StaffPin> PIN =
-            new Shape<>(EXPECTED, value -> Shapes.READABLE_FILE.read(value).flatMap(file -> read(value, file)));
+    static final Shape<StaffPin> PIN = new Shape<>(
+            EXPECTED,
+            value -> isPin(value)
+                    ? value.refuse("digits, which may be a PIN itself", EXPECTED)
+                    : Shapes.READABLE_FILE.read(value).flatMap(file -> read(value, file)));
 
     private StaffPinReader() {}
+
+    private static boolean isPin(Value value) {
+        return value.yaml() instanceof Yaml.Scalar scalar && scalar.text().matches("[0-9 -]*[0-9][0-9 -]*");
+    }
 
     private static Optional<StaffPin> read(Value value, Path file) {
         try (InputStream stream = Files.newInputStream(file)) {

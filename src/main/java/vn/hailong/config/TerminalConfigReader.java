@@ -1,5 +1,6 @@
 package vn.hailong.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import vn.hailong.survey.Stage;
 
 /// Reads what a technician copied to a terminal.
 public final class TerminalConfigReader {
+    private static final String FILE = "terminal.yaml";
     private static final int BUTTONS = 5;
     private static final TerminalConfig.Screen USUAL_SCREEN =
             new TerminalConfig.Screen(TerminalConfig.Screen.Mode.FULL_SCREEN, 1280, 800, 10.1);
@@ -23,7 +25,7 @@ public final class TerminalConfigReader {
 
     private TerminalConfigReader() {}
 
-    /// Reads `terminal.yaml` in this folder and the questionnaire it names.
+    /// Reads `terminal.yaml` in this folder and the questionnaire it names. The file itself is taken for its folder.
     ///
     /// @throws InvalidConfigException with all the mistakes of both files; nothing else, whatever a file holds
     public static TerminalConfig read(Path folder) throws InvalidConfigException {
@@ -34,8 +36,13 @@ public final class TerminalConfigReader {
     public static TerminalConfig read(Path folder, Consumer<String> notices) throws InvalidConfigException {
         Problems problems = new Problems(notices);
         Shape<TerminalConfig> terminal = Shape.mapping("keys and values", TerminalConfigReader::terminal);
-        Optional<TerminalConfig> config =
-                YamlFile.read(folder.resolve("terminal.yaml"), problems).flatMap(terminal::read);
+        boolean isItself = Files.isRegularFile(folder) && folder.endsWith(FILE);
+        if (Files.isRegularFile(folder) && !isItself) {
+            problems.add(new Problem(folder, 0, "", "a file", "a folder with " + FILE + " in it"));
+            throw problems.exception();
+        }
+        Optional<TerminalConfig> config = YamlFile.read(isItself ? folder : folder.resolve(FILE), problems)
+                .flatMap(terminal::read);
         if (config.isEmpty() || problems.any()) {
             throw problems.exception();
         }
@@ -76,7 +83,7 @@ public final class TerminalConfigReader {
         TerminalConfig.Pace pace = new TerminalConfig.Pace(
                 fields.optional("responseInterval", Shapes.duration("0 s", "60 s"), Duration.ofSeconds(5)),
                 fields.optional("thanks", Shapes.duration("500 ms", "30 s"), Duration.ofMillis(2_500)),
-                fields.optional("idle", Shapes.duration("15 s", "5 min"), Duration.ofSeconds(30)));
+                fields.optional("idle", Shapes.duration("15 s", "5 min", "30 s"), Duration.ofSeconds(30)));
         TerminalConfig.Voice voice = new TerminalConfig.Voice(
                 fields.optional("speech", Shapes.FLAG, false), fields.optional("sound", Shapes.FLAG, false));
         Optional<OpeningHours> openingHours = fields.optional("openingHours", OpeningHoursReader.HOURS);
@@ -145,6 +152,15 @@ public final class TerminalConfigReader {
     }
 
     private static Optional<Questionnaire> read(Path folder, Value value, String id) {
+        Path file = folder.resolve(id + ".yaml");
+        if (!Files.exists(file)) {
+            List<String> ids = QuestionnaireFolder.ids(folder);
+            String expected = ids.isEmpty() ? "a file " + file : "one of " + String.join(", ", ids);
+            String meant = Fields.nearest(id, ids)
+                    .map(near -> "; did you mean `" + near + "`?")
+                    .orElse("");
+            return value.refuse("\"" + id + "\", but there is no file " + file, expected + meant);
+        }
         return QuestionnaireFolder.read(folder, id, value.problems())
                 .flatMap(questionnaire -> checkFaces(value, questionnaire));
     }

@@ -65,12 +65,34 @@ final class YamlParser {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
             String problem = Optional.ofNullable(e.getProblem()).orElse("a mistake");
+            int begun = e.getContextMark().map(Mark::getLine).orElse(line - 1) + 1;
+            String context = Optional.ofNullable(e.getContext()).orElse("");
             throw problem.contains("(TAB)")
                     ? new SyntaxException(line, "a tab", "spaces")
-                    : new SyntaxException(line, notYaml(problem), "valid YAML");
+                    : explained(context, begun, problem, line)
+                            .orElseGet(() -> new SyntaxException(line, notYaml(problem), "valid YAML"));
         } catch (YamlEngineException e) {
             throw new SyntaxException(0, notYaml(String.valueOf(e.getMessage())), "valid YAML");
         }
+    }
+
+    /// The usual mistakes in words for people who do not know YAML, where they were made and not where they were seen.
+    ///
+    /// @param begun the line where what could not be read begins
+    private static Optional<SyntaxException> explained(String context, int begun, String problem, int line) {
+        if (context.contains("quoted scalar") && problem.contains("unexpected")) {
+            return Optional.of(new SyntaxException(
+                    begun, "a quote that is opened here and not closed", "a quote at the end of the text too"));
+        }
+        if (problem.startsWith("mapping values are not allowed here")) {
+            return Optional.of(new SyntaxException(
+                    line, "a colon and a space within a text", "quotes around the text, as in 'Quầy 3: Đất đai'"));
+        }
+        if (problem.startsWith("could not find expected ':'")) {
+            return Optional.of(new SyntaxException(
+                    begun, "a line without a colon and a space after its key", "a key and a value, as in key: value"));
+        }
+        return Optional.empty();
     }
 
     private static String notYaml(String problem) {

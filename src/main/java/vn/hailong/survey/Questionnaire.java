@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /// A published set of questions. `id` and `version` stand on every response; a published version never changes.
 public record Questionnaire(String id, int version, LocalizedText title, List<Item> items) {
+    /// As many answers as a response can hold when it travels.
+    public static final int MOST_ITEMS = 300;
+
     public Questionnaire {
         items = List.copyOf(items);
         if (items.isEmpty()) {

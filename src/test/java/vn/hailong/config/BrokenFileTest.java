@@ -1,6 +1,7 @@
 package vn.hailong.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,31 @@ class BrokenFileTest {
     void aMissingFile() throws Exception {
         Files.delete(config.folder().resolve("terminal.yaml"));
         assertProblem("terminal.yaml: found no such file, expected a readable YAML file");
+    }
+
+    @Test
+    void theFileInsteadOfItsFolder() throws Exception {
+        assertEquals(
+                "bn-q03",
+                TerminalConfigReader.read(config.folder().resolve("terminal.yaml"))
+                        .terminal());
+        InvalidConfigException other = assertThrows(
+                InvalidConfigException.class,
+                () -> TerminalConfigReader.read(config.folder().resolve("agency.yaml")));
+        assertEquals(
+                config.folder() + "/agency.yaml: found a file, expected a folder with terminal.yaml in it",
+                other.problems().getFirst().toString());
+    }
+
+    @Test
+    void aListOfPublishedVersionsByAnotherName() throws Exception {
+        config.write("questionnaires/published.yml", "published: []\n");
+        config.write("questionnaires/Published.yaml", "published: []\n");
+        List<String> expected = List.of(
+                "questionnaires/Published.yaml: found the name Published.yaml, expected the name published.yaml",
+                "questionnaires/published.yml: found the name published.yml, expected the name published.yaml");
+        assertEquals(expected, config.terminalProblems());
+        assertEquals(expected, config.agencyProblems());
     }
 
     @Test

@@ -1,13 +1,19 @@
 package vn.hailong.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.hailong.survey.Questionnaire;
 
 /// The words for each mistake in a questionnaire, as the terminal that needs it reports them.
 class BrokenQuestionnaireTest {
@@ -85,6 +91,34 @@ class BrokenQuestionnaireTest {
                         "kind: RATING\n    asked: {item: btn.overall, atMost: 3}",
                         "questionnaires/q1.yaml:8: items[0] btn.overall: asked.item: found \"btn.overall\", the item itself, expected the id "
                                 + "of an earlier item"),
+                new BrokenCase(
+                        "a condition of the first item",
+                        "kind: RATING",
+                        "kind: RATING\n    asked: {stage: RESULT}",
+                        "questionnaires/q1.yaml:8: items[0] btn.overall: asked: found a condition of the first item, "
+                                + "expected none: the first item is always asked"),
+                new BrokenCase(
+                        "more items than a response can hold",
+                        "text: {vi: Hài lòng không?}",
+                        "text: {vi: Hài lòng không?}" + comments(300, 1),
+                        "questionnaires/q1.yaml:4: items: found 301 items, expected at most 300, as many answers as a "
+                                + "response can hold"),
+                new BrokenCase(
+                        "answers that do not fit in a batch",
+                        "text: {vi: Hài lòng không?}",
+                        "text: {vi: Hài lòng không?}" + comments(21, 2_000),
+                        "questionnaires/q1.yaml:4: items: found items whose answers can take 252198 bytes together, "
+                                + "expected at most 250000 bytes, which can be sent at once: fewer or shorter comments"),
+                new BrokenCase(
+                        "more options than an answer can name",
+                        "text: {vi: Hài lòng không?}",
+                        "text: {vi: Hài lòng không?}\n  - id: many\n    type: multi\n    kind: FACT\n"
+                                + "    text: {vi: Nhiều?}\n    options:\n"
+                                + IntStream.range(0, 101)
+                                        .mapToObj(each -> "      - {id: o" + each + ", text: {vi: Ý " + each + "}}\n")
+                                        .collect(Collectors.joining()),
+                        "questionnaires/q1.yaml:14: items[1] many: options: found 101 options, expected at most 100, as many"
+                                + " as an answer can name"),
                 new BrokenCase(
                         "no items",
                         "items:\n",
@@ -193,6 +227,40 @@ class BrokenQuestionnaireTest {
                                 + "expected one that no other has",
                         "questionnaires/q1.yaml:14: items[1] btn.overall: most: found \"many\", expected a whole number "
                                 + "from 1 to 1000"));
+    }
+
+    private static String comments(int number, int length) {
+        return IntStream.range(0, number)
+                .mapToObj(each -> "\n  - {id: c" + each + ", type: text, kind: COMMENT, maximumLength: " + length
+                        + ", text: {vi: Nói thêm?}}")
+                .collect(Collectors.joining());
+    }
+
+    /// Ways to an item may double with each item before it, and two such items may have ways in common: whoever waits
+    /// for the answer stops waiting.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{any: [{item: i%1$d, is: yes}, {item: i%2$d, is: yes}]}",
+                "{all: [{item: i%1$d, is: yes}, {item: i%2$d, is: yes}]}"
+            })
+    void aLongChainOfQuestionsIsReadInTime(String condition, @TempDir Path folder) throws Exception {
+        ConfigFolder config = new ConfigFolder(folder);
+        StringBuilder questionnaire = new StringBuilder(ConfigFolder.QUESTIONNAIRE);
+        IntStream.range(0, 9).forEach(each -> questionnaire.append(yesNo(each, "")));
+        String all512Ways = IntStream.range(0, 9)
+                .mapToObj(each -> "{any: [{item: i" + each + ", is: yes}, {item: i" + each + ", is: no}]}")
+                .collect(Collectors.joining(", ", ", asked: {all: [", "]}"));
+        questionnaire.append(yesNo(9, all512Ways));
+        IntStream.range(10, Questionnaire.MOST_ITEMS - 1)
+                .forEach(each ->
+                        questionnaire.append(yesNo(each, ", asked: " + condition.formatted(each - 1, each - 2))));
+        config.write("questionnaires/q1.yaml", questionnaire.toString());
+        assertEquals(List.of(), assertTimeoutPreemptively(Duration.ofSeconds(20), config::terminalProblems));
+    }
+
+    private static String yesNo(int number, String asked) {
+        return "  - {id: i" + number + ", type: yesno, kind: GATE, text: {vi: Có không?}" + asked + "}\n";
     }
 
     @ParameterizedTest

@@ -87,6 +87,38 @@ class BrokenTerminalTest {
                         "counter: {vi: ' '}",
                         "terminal.yaml:7: names.counter.vi: found nothing, expected 1–500 characters of text"),
                 new BrokenCase(
+                        "a space that does not break",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"\\u00A0\"}",
+                        "terminal.yaml:7: names.counter.vi: found nothing that can be seen, expected 1–500 characters of text"),
+                new BrokenCase(
+                        "a space of no width",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"\\u200B\"}",
+                        "terminal.yaml:7: names.counter.vi: found nothing that can be seen, expected 1–500 characters of text"),
+                new BrokenCase(
+                        "text that turns around",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"Quầy \\u202E3\"}",
+                        "terminal.yaml:7: names.counter.vi: found the character U+202E (right-to-left override), "
+                                + "expected text without it: it makes other text read in another order"),
+                new BrokenCase(
+                        "Khmer with spaces of no width is right",
+                        "counter: {vi: Quầy 3}",
+                        "counter: {vi: \"\\u1780\\u200B\\u1781\"}"),
+                new BrokenCase(
+                        "a time below its bounds",
+                        "thanks: 2 s",
+                        "idle: 5 s",
+                        "terminal.yaml:15: idle: found \"5 s\", expected a time from 15 s to 5 min with its unit (ms, s "
+                                + "or min), such as 30 s"),
+                new BrokenCase(
+                        "a PIN in clear",
+                        "thanks: 2 s",
+                        "staffPin: 123456",
+                        "terminal.yaml:15: staffPin: found digits, which may be a PIN itself, expected a file made by "
+                                + "`hailong terminal pin --out FILE`"),
+                new BrokenCase(
                         "a language that is none",
                         "counter: {vi: Quầy 3}",
                         "counter: {vi: Quầy 3, vn: Quầy 3}",
@@ -167,8 +199,9 @@ class BrokenTerminalTest {
                 new BrokenCase(
                         "no such questionnaire",
                         "questionnaire: q1",
-                        "questionnaire: q2",
-                        "questionnaires/q2.yaml: found no such file, expected a readable YAML file"),
+                        "questionnaire: another",
+                        "terminal.yaml:10: questionnaire: found \"another\", but there is no file "
+                                + "questionnaires/another.yaml, expected one of q1"),
                 new BrokenCase(
                         "a questionnaire outside the folder",
                         "questionnaire: q1",
@@ -184,8 +217,26 @@ class BrokenTerminalTest {
                         "a colon too many",
                         "seal: BN",
                         "seal: BN: x",
-                        "terminal.yaml:8: found text that is no YAML (mapping values are not allowed here), "
-                                + "expected valid YAML"),
+                        "terminal.yaml:8: found a colon and a space within a text, expected quotes around the text, as "
+                                + "in 'Quầy 3: Đất đai'"),
+                new BrokenCase(
+                        "no space after a colon",
+                        "language: vi",
+                        "language:vi",
+                        "terminal.yaml:9: found a line without a colon and a space after its key, expected a key and a "
+                                + "value, as in key: value"),
+                new BrokenCase(
+                        "an open quote",
+                        "seal: BN",
+                        "seal: \"BN",
+                        "terminal.yaml:8: found a quote that is opened here and not closed, expected a quote at the end "
+                                + "of the text too"),
+                new BrokenCase(
+                        "a questionnaire almost right",
+                        "questionnaire: q1",
+                        "questionnaire: q1a",
+                        "terminal.yaml:10: questionnaire: found \"q1a\", but there is no file questionnaires/q1a.yaml, "
+                                + "expected one of q1; did you mean `q1`?"),
                 new BrokenCase(
                         "an open bracket",
                         "seal: BN",

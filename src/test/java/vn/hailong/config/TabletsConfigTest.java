@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The section `tablets`, and the words for its mistakes.
 class TabletsConfigTest {
@@ -61,7 +64,8 @@ class TabletsConfigTest {
                         "terminal.yaml:16: tablets.privateKey: found nothing, expected privateKey beside certificate"),
                 problems("tablets: {port: 0, most: 21, certificate: certificate.txt}"));
         assertEquals(
-                List.of("questionnaires/q9.yaml: found no such file, expected a readable YAML file"),
+                List.of("terminal.yaml:16: tablets.questionnaire: found \"q9\", but there is no file "
+                        + "questionnaires/q9.yaml, expected one of q1; did you mean `q1`?"),
                 problems("tablets: {address: a, questionnaire: q9}"));
     }
 
@@ -77,6 +81,23 @@ class TabletsConfigTest {
                 List.of("terminal.yaml:16: tablets.questionnaire: found q2, which is written in vi, expected a "
                         + "questionnaire in vi, en"),
                 problems("tablets: {address: a, questionnaire: q2}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"::::", "-", "...", "1.2.3.4.5", "999.1.1.1", "a:b", "1.2.3", "a..b", "a-.vn", "256"})
+    void anAddressThatIsNoneIsRefused(String address) throws Exception {
+        assertEquals(
+                List.of("terminal.yaml:16: tablets.address: found \"" + address
+                        + "\", expected a host name or an address of this machine"),
+                problems("tablets: {address: \"" + address + "\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.10.2", "::1", "FE80::1", "Quay3.Local", "a", "3com.vn", "::ffff:1.2.3.4"})
+    void anAddressIsInLowerCaseAsBrowsersWriteIt(String address) throws Exception {
+        assertEquals(
+                address.toLowerCase(Locale.ROOT),
+                read("tablets: {address: \"" + address + "\"}").address());
     }
 
     @Test

@@ -45,6 +45,8 @@ public final class Doctor {
         if (machine.now().getYear() < FIRST_YEAR) {
             return Finding.of(Code.CLOCK_ABSURD, machine.now().format(TIME));
         }
-        return Finding.of(machine.clockSynced() ? Code.CLOCK_SYNCED : Code.CLOCK_UNSYNCED, machine.now().format(TIME));
+        return Finding.of(
+                machine.clockSynced() ? Code.CLOCK_SYNCED : Code.CLOCK_UNSYNCED,
+                machine.now().format(TIME));
     }
 }
