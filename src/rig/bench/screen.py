@@ -159,7 +159,11 @@ class Terminal:
         self.folder, self._program, self._java = folder, program, java
         self.folder.mkdir()
         model = ROOT / "device-config/demo/terminal.yaml"
+        (folder / "questionnaires").mkdir()
+        shutil.copy(HERE / "one.yaml", folder / "questionnaires/one.yaml")
         settings = {
+            "questionnaire": "one",
+            "questionnaires": "questionnaires",
             "screen": f"{{mode: full-screen, width: {SIZE[0]}, height: {SIZE[1]}, diagonalInches: {INCHES}}}",
             "dataFolder": str(folder / "data"),
             "responseInterval": "0 s",
@@ -167,10 +171,8 @@ class Terminal:
         }
         lines = []
         for line in model.read_text().splitlines():
-            key, _, value = line.partition(":")
-            if key == "questionnaires":
-                line = f"{key}: {(model.parent / value.strip()).resolve()}"
-            elif key == "  address":
+            key = line.partition(":")[0]
+            if key == "  address":
                 line = f"{key}: mqtt://127.0.0.1:{free_port()}"  # nobody listens there
             elif key in settings:
                 line = f"{key}: {settings[key]}"
