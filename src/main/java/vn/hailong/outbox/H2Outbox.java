@@ -51,7 +51,8 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     static H2Outbox open(Database database, Path folder, long reserveBytes, Clock clock) throws OutboxException {
         database.probe();
-        Connection connection = database.create();
+        database.establish(clock);
+        Connection connection = database.connect();
         try {
             H2Outbox outbox = new H2Outbox(folder, database, reserveBytes, clock, connection);
             outbox.sealDrafts();

@@ -88,6 +88,10 @@ final class PowerCutProgram {
         Path file = place.toAbsolutePath().resolve("outbox.mv.db");
         if (contents.length > 0) {
             Files.write(file, contents);
+        } else {
+            // A new file comes to its place whole: no cut can fall in between.
+            Outbox.open(place, 0, Clock.systemUTC()).close();
+            contents = Files.readAllBytes(file);
         }
         WriteLog log = new WriteLog();
         LoggingFileSystem.log(file.toString(), log);
@@ -109,7 +113,8 @@ final class PowerCutProgram {
                 .toList();
         DiskImage disk = new DiskImage(contents);
         int at = 0;
-        for (int place : places) {
+        for (int trial = 0; trial < places.size(); trial++) {
+            int place = places.get(trial);
             for (; at < place; at++) {
                 disk.add(events.get(at));
                 if (events.get(at) instanceof WriteLog.Event.Noted(Note note)) {
@@ -120,7 +125,7 @@ final class PowerCutProgram {
             cuts.merge(cut, 1, Integer::sum);
             withUnforced += disk.isUncertain() ? 1 : 0;
             byte[] left = disk.after(cut, random);
-            trial(left, cut, place == places.getLast());
+            trial(left, cut, trial == places.size() - 1);
         }
     }
 
