@@ -40,9 +40,14 @@ final class Finger {
         scene.getRoot().layout();
         Node node = find(scene.getRoot(), name)
                 .orElseThrow(() -> new IllegalArgumentException("nothing to press is named " + wanted));
+        touch(node);
+        return this;
+    }
+
+    /// A finger goes down on it, and up.
+    static void touch(Node node) {
         Event.fireEvent(node, event(node, true));
         Event.fireEvent(node, event(node, false));
-        return this;
     }
 
     private static Optional<Node> find(Node node, Predicate<String> name) {

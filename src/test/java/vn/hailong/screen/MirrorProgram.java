@@ -11,12 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
 import vn.hailong.survey.Act;
@@ -75,7 +72,7 @@ final class MirrorProgram {
                     + targets.stream().map(Node::getAccessibleText).toList();
         }
         Bounds place = target.get().localToScene(target.get().getBoundsInLocal());
-        press(target.get());
+        Finger.touch(target.get());
         while (!acts.isEmpty()) {
             conversation.later(1_000).act(acts.removeFirst());
             conversation.committed();
@@ -94,32 +91,6 @@ final class MirrorProgram {
                         Stream.of(node),
                         parent.getChildrenUnmodifiable().stream().flatMap(MirrorProgram::nodes))
                 : Stream.of(node);
-    }
-
-    private static void press(Node node) {
-        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Event.fireEvent(
-                    node,
-                    new MouseEvent(
-                            type,
-                            1,
-                            1,
-                            1,
-                            1,
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            null));
-        }
     }
 
     private interface Work<T> {

@@ -3,7 +3,6 @@ package vn.hailong.tablet;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.util.List;
 import java.util.Map;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
@@ -83,43 +82,6 @@ final class Glass implements AutoCloseable {
             page.evaluate(NEXT, document);
         }
         return page;
-    }
-
-    /// Texts and buttons that reach out of what holds them, and whether one must scroll sideways.
-    List<String> clipped() {
-        @SuppressWarnings("unchecked") // the script returns an array of strings
-        List<String> found = (List<String>) page.evaluate("""
-                () => {
-                  const wrong = [];
-                  const root = document.documentElement;
-                  if (root.scrollWidth > root.clientWidth) {
-                    wrong.push('the page is ' + root.scrollWidth + ' wide');
-                  }
-                  document.querySelectorAll('button, .choice, .bar, header, #tools, h1, p, span, .levels, .choices').forEach(box => {
-                    const style = getComputedStyle(box);
-                    const place = box.getBoundingClientRect();
-                    if (place.width === 0 || box.closest('.unseen')) { return; }
-                    if (box.scrollWidth > box.clientWidth + 1 && style.display !== 'inline') {
-                      wrong.push('too wide: ' + box.className + ' ' + box.textContent.slice(0, 30));
-                    }
-                    if (box.scrollHeight > box.clientHeight + 2 && box.matches('button, .choice, .bar, header, .levels')) {
-                      wrong.push('too high: ' + box.className + ' ' + box.textContent.slice(0, 30));
-                    }
-                    if (place.left < -1 || place.right > root.clientWidth + 1) {
-                      wrong.push('outside: ' + box.className + ' ' + box.textContent.slice(0, 30));
-                    }
-                  });
-                  document.querySelectorAll('button, label.choice, a').forEach(target => {
-                    const place = target.getBoundingClientRect();
-                    if (place.width > 0 && (place.height < 75.5 || place.width < 75.5)) {
-                      wrong.push('too small: ' + Math.round(place.width) + '×' + Math.round(place.height) + ' '
-                          + target.textContent.slice(0, 30));
-                    }
-                  });
-                  return wrong;
-                }
-                """);
-        return found;
     }
 
     @Override
