@@ -15,6 +15,10 @@ final class Counters {
     static final String RECEIPTED = "receipted";
     static final String REFUSED = "refused";
     static final String SUPPRESSED = "suppressed";
+    /// Responses that came from a damaged database.
+    static final String SALVAGED = "salvaged";
+    /// Whether this one replaces a damaged database.
+    static final String DAMAGED = "damaged";
     private static final String PRESSES = "presses.";
 
     private Counters() {}

@@ -47,7 +47,7 @@ public interface Outbox extends AutoCloseable {
     ///
     /// @throws OutboxException if it is broken, or this user may not read it
     static Condition examine(Path folder) throws OutboxException {
-        return new Database(folder).examine();
+        return new DataFolder(folder).current().examine();
     }
 
     /// Drawn when this outbox was created.

@@ -34,7 +34,7 @@ final class DiskImage {
         switch (event) {
             case WriteLog.Event.Written written -> since.add(written);
             case WriteLog.Event.Truncated truncated -> since.add(truncated);
-            case WriteLog.Event.Forced() -> {
+            case WriteLog.Event.Forced _ -> {
                 since.forEach(this::apply);
                 since.clear();
             }
@@ -49,9 +49,9 @@ final class DiskImage {
 
     private void apply(WriteLog.Event event) {
         switch (event) {
-            case WriteLog.Event.Written(long position, byte[] bytes) -> write(position, bytes, 0, bytes.length);
-            case WriteLog.Event.Truncated(long to) -> size = (int) Math.min(size, to);
-            case WriteLog.Event.Forced() -> {}
+            case WriteLog.Event.Written(_, long position, byte[] bytes) -> write(position, bytes, 0, bytes.length);
+            case WriteLog.Event.Truncated(_, long to) -> size = (int) Math.min(size, to);
+            case WriteLog.Event.Forced _ -> {}
             case WriteLog.Event.Noted _ -> {}
         }
     }
@@ -87,7 +87,7 @@ final class DiskImage {
     }
 
     private void applyPartOf(WriteLog.Event event, Random random) {
-        if (event instanceof WriteLog.Event.Written(long position, byte[] bytes)) {
+        if (event instanceof WriteLog.Event.Written(_, long position, byte[] bytes)) {
             for (int from = 0; from < bytes.length; from += SECTOR) {
                 if (random.nextInt(4) != 0) {
                     write(position, bytes, from, Math.min(SECTOR, bytes.length - from));

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import vn.hailong.wire.WireFormatException;
 
 /// Cuts the power of an outbox at write boundaries, opens what the disk would hold, and says whether everything is there
 /// that anybody was told to be safe. Arguments: `--trials N --seed S`. The last line is
@@ -24,6 +23,7 @@ import vn.hailong.wire.WireFormatException;
 /// A run writes to the outbox for a while; each trial cuts at one place of the run, in one of four ways. Most runs begin
 /// with what an earlier cut has left.
 final class PowerCutProgram {
+    private static final String NAME = "outbox";
     private static final int TRIALS_A_RUN = 40;
     private static final int ACTS_A_RUN = 160;
     private static final int RUNS_IN_A_ROW = 6;
@@ -39,8 +39,8 @@ final class PowerCutProgram {
     private int runs;
     private boolean afresh;
 
-    /// What the next run begins with.
-    private byte[] contents = new byte[0];
+    /// The files with which the next run begins; none for a new outbox.
+    private Map<String, byte[]> contents = Map.of();
 
     private Promises promises = new Promises();
 
@@ -73,7 +73,7 @@ final class PowerCutProgram {
         while (trials < wanted) {
             if (afresh || runs % RUNS_IN_A_ROW == 0) {
                 afresh = false;
-                contents = new byte[0];
+                contents = Map.of();
                 promises = new Promises();
             }
             runs++;
@@ -85,24 +85,39 @@ final class PowerCutProgram {
     /// Lets citizens, agency and time work on an outbox, and notes all of it.
     private List<WriteLog.Event> work() throws IOException, OutboxException {
         Path place = Files.createDirectory(folder.resolve("run-" + runs));
-        Path file = place.toAbsolutePath().resolve("outbox.mv.db");
-        if (contents.length > 0) {
-            Files.write(file, contents);
-        } else {
+        if (contents.isEmpty()) {
             // A new file comes to its place whole: no cut can fall in between.
             Outbox.open(place, 0, Clock.systemUTC()).close();
-            contents = Files.readAllBytes(file);
+            contents = files(place);
+        } else {
+            write(place, contents);
         }
         WriteLog log = new WriteLog();
-        LoggingFileSystem.log(file.toString(), log);
+        LoggingFileSystem.log(place, log);
         Workload.Calendar calendar = new Workload.Calendar();
-        Database database = new Database(place, LoggingFileSystem.SCHEME);
+        Database database = new Database(place, NAME, LoggingFileSystem.SCHEME);
         try (Outbox outbox = H2Outbox.open(database, place, 0, calendar)) {
             new Workload(outbox, calendar, log, random).run(ACTS_A_RUN);
         } finally {
-            LoggingFileSystem.forget(file.toString());
+            LoggingFileSystem.forget(place);
         }
         return log.events();
+    }
+
+    private static Map<String, byte[]> files(Path place) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(place)) {
+            for (Path file : all.toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    private static void write(Path place, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(place.resolve(file.getKey()), file.getValue());
+        }
     }
 
     /// The places are drawn from all between two writes, the start and the end of the program included.
@@ -111,7 +126,7 @@ final class PowerCutProgram {
                 .limit(wanted)
                 .sorted()
                 .toList();
-        DiskImage disk = new DiskImage(contents);
+        Disk disk = new Disk(contents);
         int at = 0;
         for (int trial = 0; trial < places.size(); trial++) {
             int place = places.get(trial);
@@ -124,16 +139,16 @@ final class PowerCutProgram {
             DiskImage.Cut cut = DiskImage.Cut.values()[trials % DiskImage.Cut.values().length];
             cuts.merge(cut, 1, Integer::sum);
             withUnforced += disk.isUncertain() ? 1 : 0;
-            byte[] left = disk.after(cut, random);
+            Map<String, byte[]> left = disk.after(cut, random);
             trial(left, cut, trial == places.size() - 1);
         }
     }
 
     /// @param goesOn whether the next run begins with what is found here
-    private void trial(byte[] left, DiskImage.Cut cut, boolean goesOn) throws Exception {
+    private void trial(Map<String, byte[]> left, DiskImage.Cut cut, boolean goesOn) throws Exception {
         trials++;
         Path place = Files.createDirectory(folder.resolve("trial-" + trials));
-        Files.write(place.resolve("outbox.mv.db"), left);
+        write(place, left);
         boolean sound = false;
         try {
             sound = look(place, cut, goesOn);
@@ -154,7 +169,10 @@ final class PowerCutProgram {
         long suppressed;
         long last;
         try (Outbox outbox = Outbox.open(place, 0, Clock.systemUTC());
-                Connection connection = new Database(place).connect()) {
+                Connection connection = new Database(place, NAME, "file").connect()) {
+            if (Files.exists(place.resolve("damaged"))) {
+                throw new OutboxException("it was found damaged, and a new one was begun");
+            }
             rows = Promises.rows(connection);
             suppressed = outbox.totals().suppressed();
             List<String> broken = promises.broken(rows, outbox.totals());
@@ -173,17 +191,16 @@ final class PowerCutProgram {
             }
         }
         if (goesOn) {
-            try (Connection connection = new Database(place).connect()) {
-                continueWith(place, Promises.rows(connection), last, suppressed);
-            }
+            contents = files(place);
+            promises = Promises.of(rows(place), last, suppressed);
         }
         return true;
     }
 
-    private void continueWith(Path place, List<Promises.Row> rows, long last, long suppressed)
-            throws IOException, WireFormatException {
-        contents = Files.readAllBytes(place.resolve("outbox.mv.db"));
-        promises = Promises.of(rows, last, suppressed);
+    private static List<Promises.Row> rows(Path place) throws SQLException, OutboxException {
+        try (Connection connection = new Database(place, NAME, "file").connect()) {
+            return Promises.rows(connection);
+        }
     }
 
     private void fault(String words) {
