@@ -78,6 +78,8 @@ final class Counters {
                 counters.getOrDefault(REFUSED, 0L),
                 presses,
                 counters.getOrDefault(SUPPRESSED, 0L),
+                counters.getOrDefault(SALVAGED, 0L),
+                counters.containsKey(DAMAGED),
                 0);
     }
 }

@@ -13,10 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.h2.api.ErrorCode;
 import org.tinylog.Logger;
+import vn.hailong.wire.ResponseCodec;
+import vn.hailong.wire.WireFormatException;
 
 /// The H2 file and its tables.
 ///
@@ -31,6 +32,7 @@ final class Database {
 
     private final Path folder;
     private final String name;
+    private final String place;
     private final String url;
 
     /// @param name       of the file, without its ending
@@ -38,8 +40,8 @@ final class Database {
     Database(Path folder, String name, String fileSystem) {
         this.folder = folder;
         this.name = name;
-        this.url = "jdbc:h2:" + JournaledFileSystem.prefix() + fileSystem + ":"
-                + folder.toAbsolutePath().resolve(name)
+        this.place = fileSystem + ":" + folder.toAbsolutePath().resolve(name);
+        this.url = "jdbc:h2:" + JournaledFileSystem.prefix() + place
                 + ";IFEXISTS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
                 // No diary of its own beside the data, for which a full card has no room; what fails is told anyway.
                 + ";TRACE_LEVEL_FILE=0";
@@ -100,6 +102,7 @@ final class Database {
             Files.createFile(beginning.file());
             fillUp(beginning.journal());
             try (Connection connection = beginning.open()) {
+                beginning.trust();
                 beginning.fill(connection, clock, contents);
             }
             Files.delete(beginning.journal());
@@ -160,7 +163,9 @@ final class Database {
         Connection connection = null;
         try {
             connection = connect();
-            return check(connection);
+            Checked checked = check(connection);
+            trust();
+            return checked;
         } catch (SQLException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (connection != null) {
                 abandon(connection);
@@ -169,6 +174,10 @@ final class Database {
             throw new DamagedOutboxException(
                     "the outbox " + file().toAbsolutePath() + " is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private void trust() {
+        JournaledFileSystem.trust(place + JournaledFileSystem.DATA);
     }
 
     /// A file that this user may not open, or a disk that takes nothing, is no reason to begin a new one.
@@ -193,7 +202,9 @@ final class Database {
     }
 
     /// Opens it to write, after a failure.
-    Connection reconnect() throws OutboxException {
+    ///
+    /// @param expected the installation that it must be
+    Connection reconnect(UUID expected) throws OutboxException {
         probe();
         try {
             Connection connection = connect();
@@ -202,6 +213,13 @@ final class Database {
                 abandon(connection);
                 connection = connect();
             }
+            UUID found = installation(connection);
+            if (!found.equals(expected)) {
+                abandon(connection);
+                throw new OutboxException("the outbox " + file().toAbsolutePath() + " is another one than before: found "
+                        + found + ", expected " + expected);
+            }
+            trust();
             return connection;
         } catch (SQLException e) {
             throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
@@ -267,20 +285,31 @@ final class Database {
         }
     }
 
+    /// H2 keeps no checksum of what it stores, so each response must make sense as well.
     private Checked check(Connection connection) throws SQLException, OutboxException {
         UUID installation = installation(connection);
-        for (String query : new String[] {
-            "SELECT seq, id, body FROM response WHERE receipted_at IS NULL ORDER BY receipted_at, seq",
-            "SELECT 0, id, body FROM draft"
-        }) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(query)) {
+        each(connection, "SELECT body FROM draft", ResponseCodec::decodeDraft);
+        each(
+                connection,
+                "SELECT body FROM response WHERE receipted_at IS NULL ORDER BY receipted_at, seq",
+                ResponseCodec::decode);
+        return new Checked(connection, installation, Counters.totals(connection));
+    }
+
+    private interface Reading {
+        Object read(byte[] body) throws WireFormatException;
+    }
+
+    private static void each(Connection connection, String query, Reading reading) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
-                    rows.getBytes("body");
+                    var unused = reading.read(rows.getBytes(1));
                 }
             }
+        } catch (WireFormatException e) {
+            throw new SQLException("a response makes no sense: " + e.getMessage(), e);
         }
-        return new Checked(connection, installation, Counters.totals(connection));
     }
 
     static void force(Connection connection) throws SQLException {

@@ -301,12 +301,14 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 refused.get(),
                 totals.pressesByLevel(),
                 totals.suppressed(),
+                totals.salvaged(),
+                totals.replacesDamaged(),
                 database.file().toFile().length());
     }
 
     @Override
     public Connection connect() throws OutboxException {
-        return database.reconnect();
+        return database.reconnect(installation);
     }
 
     @Override

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// time. Forcing the file itself is left to the moment when the journal is full: until then one forced write is enough.
 ///
 /// A file that can't be written is left alone until it is opened anew: its journal knows what it should hold.
+///
+/// Nothing at all is written until [#trust] is called: H2 takes a file whose contents it can't find for an empty one, and
+/// would write over them.
 final class JournaledFile extends FileBaseDefault {
     private final FileChannel file;
     private final @Nullable Journal journal;
@@ -27,6 +30,7 @@ final class JournaledFile extends FileBaseDefault {
     private long pendingBytes;
     private long size;
     private boolean recovered;
+    private boolean trusted;
     private boolean broken;
 
     /// @param journal absent for a file to read of which there is none
@@ -64,6 +68,11 @@ final class JournaledFile extends FileBaseDefault {
             file.force(true);
             from.restart(size);
         }
+    }
+
+    /// What it holds was looked at and found good: from here on it may be written.
+    synchronized void trust() {
+        trusted = true;
     }
 
     @Override
@@ -117,7 +126,7 @@ final class JournaledFile extends FileBaseDefault {
         byte[] bytes = new byte[source.remaining()];
         source.get(bytes);
         hold(new Journal.Change.Bytes(position, bytes));
-        if (pendingBytes > Journal.USUAL_BYTES) {
+        if (trusted && pendingBytes > Journal.USUAL_BYTES) {
             force(false); // sooner than asked for, before the memory is full
         }
         return bytes.length;
@@ -143,7 +152,7 @@ final class JournaledFile extends FileBaseDefault {
 
     @Override
     public synchronized void force(boolean metadata) throws IOException {
-        if (pending.isEmpty() || journal == null) {
+        if (pending.isEmpty() || !trusted || journal == null) {
             return;
         }
         if (broken) {
@@ -200,7 +209,7 @@ final class JournaledFile extends FileBaseDefault {
     protected synchronized void implCloseChannel() throws IOException {
         try (file;
                 Journal closing = journal) {
-            if (closing != null && recovered && !readOnly && !broken) {
+            if (closing != null && recovered && trusted && !broken) {
                 force(true);
                 file.force(true);
                 closing.clear();

@@ -2,7 +2,9 @@ package vn.hailong.outbox;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -12,6 +14,9 @@ public final class JournaledFileSystem extends FilePathWrapper {
     static final String SCHEME = "journaled";
     static final String DATA = ".mv.db";
     static final String JOURNAL = ".journal";
+
+    /// Those that are open to write, by their name in the file system below.
+    private static final Map<String, JournaledFile> OPEN = new ConcurrentHashMap<>();
 
     static {
         FilePath.register(new JournaledFileSystem());
@@ -23,6 +28,17 @@ public final class JournaledFileSystem extends FilePathWrapper {
     /// The prefix of a name that H2 is to open here.
     static String prefix() {
         return SCHEME + ":";
+    }
+
+    /// Lets a database that is open write to its file, which it may not do before: see [JournaledFile#trust].
+    ///
+    /// @param name of the file in the file system below
+    static void trust(String name) {
+        JournaledFile file = OPEN.get(FilePath.get(name).toString());
+        if (file == null) {
+            throw new IllegalStateException(name + " is not open");
+        }
+        file.trust();
     }
 
     @Override
@@ -43,10 +59,14 @@ public final class JournaledFileSystem extends FilePathWrapper {
         }
         FileChannel file = getBase().open(mode);
         try {
-            return new JournaledFile(
+            JournaledFile journaled = new JournaledFile(
                     file,
                     new Journal(journal.open(mode), () -> UUID.randomUUID().getMostSignificantBits()),
                     readOnly);
+            if (!readOnly) {
+                OPEN.put(name, journaled);
+            }
+            return journaled;
         } catch (IOException e) {
             file.close();
             throw e;
