@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
 import vn.hailong.wire.Response;
 
-/// The databases in a data folder: `outbox.mv.db`, and after each one that was damaged the next, `outbox-2.mv.db` and so
+/// The databases in a data folder: `outbox.mv.db`, and after each one that was damaged the next, `outbox-2.mv.db` and
+/// so
 /// on. The highest number is in use. A damaged one goes to the folder `damaged` and is never deleted.
 final class DataFolder {
     private static final Pattern NAME = Pattern.compile("outbox(?:-(\\d{1,6}))?\\.(?:mv\\.db|journal)");
@@ -43,13 +45,17 @@ final class DataFolder {
     }
 
     private List<Path> files() throws OutboxException {
+        return list(folder).filter(file -> generation(file) > 0).toList();
+    }
+
+    private static Stream<Path> list(Path folder) throws OutboxException {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return Stream.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> generation(file) > 0).toList();
+            return files.toList().stream();
         } catch (IOException e) {
-            throw new OutboxException("can't list the data folder " + folder.toAbsolutePath() + ": " + e, e);
+            throw new OutboxException("can't list the folder " + folder.toAbsolutePath() + ": " + e, e);
         }
     }
 
@@ -62,7 +68,8 @@ final class DataFolder {
         return matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1));
     }
 
-    /// Makes a new database out of what can be read in a damaged one, and sets that aside. A cut of the power in between
+    /// Makes a new database out of what can be read in a damaged one, and sets that aside. A cut of the power in
+    /// between
     /// leaves either the one or the other in use.
     Database replace(Database damaged, Clock clock) throws OutboxException {
         Salvage salvage = new Salvage();
@@ -82,6 +89,12 @@ final class DataFolder {
                 responses.size(),
                 folder.resolve(DAMAGED));
         return next;
+    }
+
+    /// Where damaged ones are kept, if there are any.
+    Optional<Path> damaged() throws OutboxException {
+        Path damaged = folder.resolve(DAMAGED);
+        return list(damaged).findAny().map(any -> damaged);
     }
 
     /// Moves whatever is not in use any more out of the way.

@@ -126,8 +126,7 @@ final class Database {
     }
 
     private static void fillUp(Path journal) throws IOException {
-        try (FileChannel file =
-                FileChannel.open(journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             Journal.fillUp(file);
         }
     }
@@ -216,8 +215,8 @@ final class Database {
             UUID found = installation(connection);
             if (!found.equals(expected)) {
                 abandon(connection);
-                throw new OutboxException("the outbox " + file().toAbsolutePath() + " is another one than before: found "
-                        + found + ", expected " + expected);
+                throw new OutboxException("the outbox " + file().toAbsolutePath()
+                        + " is another one than before: found " + found + ", expected " + expected);
             }
             trust();
             return connection;

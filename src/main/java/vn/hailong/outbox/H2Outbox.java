@@ -23,7 +23,6 @@ import org.tinylog.Logger;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.Response;
 import vn.hailong.wire.ResponseCodec;
-import vn.hailong.wire.SealedResponse;
 import vn.hailong.wire.SeqRange;
 import vn.hailong.wire.WireFormatException;
 

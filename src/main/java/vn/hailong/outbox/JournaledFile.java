@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// A file whose state after a cut of the power is exactly that of the last [#force], however the disk tore or reordered
 /// what was written to it.
 ///
-/// Writes are held in memory until the file is forced. Then they go to the journal, in one record, and only when that is
-/// on the disk to the file. What the journal holds is written to the file once more when it is opened and locked the next
+/// Writes are held in memory until the file is forced. Then they go to the journal, in one record, and only when that
+/// is
+/// on the disk to the file. What the journal holds is written to the file once more when it is opened and locked the
+/// next
 /// time. Forcing the file itself is left to the moment when the journal is full: until then one forced write is enough.
 ///
 /// A file that can't be written is left alone until it is opened anew: its journal knows what it should hold.
 ///
-/// Nothing at all is written until [#trust] is called: H2 takes a file whose contents it can't find for an empty one, and
+/// Nothing at all is written until [#trust] is called: H2 takes a file whose contents it can't find for an empty one,
+/// and
 /// would write over them.
 final class JournaledFile extends FileBaseDefault {
     private final FileChannel file;
@@ -107,10 +110,7 @@ final class JournaledFile extends FileBaseDefault {
                 long to = Math.min(position + part.capacity(), bytes.end());
                 if (from < to) {
                     part.put(
-                            (int) (from - position),
-                            bytes.bytes(),
-                            (int) (from - bytes.position()),
-                            (int) (to - from));
+                            (int) (from - position), bytes.bytes(), (int) (from - bytes.position()), (int) (to - from));
                 }
             }
             case Journal.Change.Size(long end) -> {

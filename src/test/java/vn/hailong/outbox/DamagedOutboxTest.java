@@ -3,7 +3,6 @@ package vn.hailong.outbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -109,7 +108,8 @@ class DamagedOutboxTest {
         Files.delete(folder.resolve("outbox.mv.db"));
         Files.move(journal, folder.resolve("outbox.journal"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (Outbox again = Outbox.open(folder, 0, clock)) {
-            assertEquals(List.of(id(1)), responses(again).stream().map(Response::id).toList());
+            assertEquals(
+                    List.of(id(1)), responses(again).stream().map(Response::id).toList());
         }
     }
 
@@ -139,7 +139,8 @@ class DamagedOutboxTest {
 
     private static Set<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
         }
     }
 

@@ -17,7 +17,7 @@ final class Disk {
             case WriteLog.Event.Written written -> file(written.file()).add(event);
             case WriteLog.Event.Truncated truncated -> file(truncated.file()).add(event);
             case WriteLog.Event.Forced forced -> file(forced.file()).add(event);
-            case WriteLog.Event.Noted _ -> {}
+            case WriteLog.Event.Noted ignored -> {}
         }
     }
 

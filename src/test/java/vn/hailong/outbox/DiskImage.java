@@ -34,11 +34,11 @@ final class DiskImage {
         switch (event) {
             case WriteLog.Event.Written written -> since.add(written);
             case WriteLog.Event.Truncated truncated -> since.add(truncated);
-            case WriteLog.Event.Forced _ -> {
+            case WriteLog.Event.Forced ignored -> {
                 since.forEach(this::apply);
                 since.clear();
             }
-            case WriteLog.Event.Noted _ -> {}
+            case WriteLog.Event.Noted ignored -> {}
         }
     }
 
@@ -49,10 +49,11 @@ final class DiskImage {
 
     private void apply(WriteLog.Event event) {
         switch (event) {
-            case WriteLog.Event.Written(_, long position, byte[] bytes) -> write(position, bytes, 0, bytes.length);
-            case WriteLog.Event.Truncated(_, long to) -> size = (int) Math.min(size, to);
-            case WriteLog.Event.Forced _ -> {}
-            case WriteLog.Event.Noted _ -> {}
+            case WriteLog.Event.Written(String ignored, long position, byte[] bytes) ->
+                write(position, bytes, 0, bytes.length);
+            case WriteLog.Event.Truncated(String ignored, long to) -> size = (int) Math.min(size, to);
+            case WriteLog.Event.Forced ignored -> {}
+            case WriteLog.Event.Noted ignored -> {}
         }
     }
 
@@ -87,7 +88,7 @@ final class DiskImage {
     }
 
     private void applyPartOf(WriteLog.Event event, Random random) {
-        if (event instanceof WriteLog.Event.Written(_, long position, byte[] bytes)) {
+        if (event instanceof WriteLog.Event.Written(String ignored, long position, byte[] bytes)) {
             for (int from = 0; from < bytes.length; from += SECTOR) {
                 if (random.nextInt(4) != 0) {
                     write(position, bytes, from, Math.min(SECTOR, bytes.length - from));

@@ -23,8 +23,7 @@ class PowerCutIT {
                         "11")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        List<String> said =
-                process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
         assertEquals(0, process.waitFor(), () -> String.join("\n", said));
         assertEquals("trials 240, unopenable 0, acknowledged lost 0", said.getLast());
     }

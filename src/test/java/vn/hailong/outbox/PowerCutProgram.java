@@ -16,11 +16,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Cuts the power of an outbox at write boundaries, opens what the disk would hold, and says whether everything is there
+/// Cuts the power of an outbox at write boundaries, opens what the disk would hold, and says whether everything is
+/// there
 /// that anybody was told to be safe. Arguments: `--trials N --seed S`. The last line is
 /// `trials N, unopenable U, acknowledged lost L`; exit code 0 if both are 0.
 ///
-/// A run writes to the outbox for a while; each trial cuts at one place of the run, in one of four ways. Most runs begin
+/// A run writes to the outbox for a while; each trial cuts at one place of the run, in one of four ways. Most runs
+/// begin
 /// with what an earlier cut has left.
 final class PowerCutProgram {
     private static final String NAME = "outbox";
@@ -177,7 +179,8 @@ final class PowerCutProgram {
             suppressed = outbox.totals().suppressed();
             List<String> broken = promises.broken(rows, outbox.totals());
             lost += broken.size();
-            broken.forEach(each -> fault(cut + ": " + each.replaceAll("[0-9a-f-]{36}", "…").replaceAll("\\d+", "#")));
+            broken.forEach(each ->
+                    fault(cut + ": " + each.replaceAll("[0-9a-f-]{36}", "…").replaceAll("\\d+", "#")));
             UUID next = UUID.randomUUID();
             outbox.saveDraft(Responses.of(next, 5), OptionalInt.of(5)).join();
             long seq = outbox.seal(next).join();
@@ -210,8 +213,7 @@ final class PowerCutProgram {
     private boolean report() {
         faults.forEach((words, times) -> System.out.println(times + " times " + words));
         System.out.println("cuts " + cuts + ", with writes that were not forced " + withUnforced);
-        System.out.println(
-                "trials " + trials + ", unopenable " + unopenable + ", acknowledged lost " + lost);
+        System.out.println("trials " + trials + ", unopenable " + unopenable + ", acknowledged lost " + lost);
         return unopenable == 0 && lost == 0;
     }
 

@@ -83,10 +83,10 @@ final class Workload {
             open.add(id);
             int level = 1 + random.nextInt(5);
             Response response = revised(id, level);
-            track(outbox.saveDraft(response, OptionalInt.of(level)), _ -> stored(response));
+            track(outbox.saveDraft(response, OptionalInt.of(level)), done -> stored(response));
         } else if (dice < 50) {
             Response response = revised(open.get(random.nextInt(open.size())), 3);
-            track(outbox.amend(response), _ -> stored(response));
+            track(outbox.amend(response), done -> stored(response));
         } else if (dice < 75) {
             UUID id = open.remove(random.nextInt(open.size()));
             track(outbox.seal(id), seq -> {
@@ -96,7 +96,7 @@ final class Workload {
         } else if (dice < 82) {
             track(
                     outbox.suppress(open.get(random.nextInt(open.size())), 2, 1),
-                    _ -> log.note(new Note.Suppressed()));
+                    done -> log.note(new Note.Suppressed()));
         } else if (dice < 94) {
             receipt();
         } else if (dice < 97) {
@@ -104,12 +104,12 @@ final class Workload {
         } else if (dice < 99) {
             range().ifPresent(seqs -> {
                 log.note(new Note.ResendAsked(seqs));
-                track(outbox.resend(seqs), _ -> {});
+                track(outbox.resend(seqs), done -> {});
             });
         } else {
             calendar.turn(Outbox.RETENTION.plusDays(1));
             log.note(new Note.PurgeAsked());
-            track(outbox.purge(), _ -> {});
+            track(outbox.purge(), done -> {});
         }
     }
 
@@ -117,7 +117,10 @@ final class Workload {
         range().ifPresent(seqs -> {
             log.note(new Note.ReceiptAsked(seqs));
             Receipt receipt = new Receipt(
-                    outbox.installation(), List.of(seqs), List.of(), OffsetDateTime.ofInstant(calendar.now, ZoneOffset.UTC));
+                    outbox.installation(),
+                    List.of(seqs),
+                    List.of(),
+                    OffsetDateTime.ofInstant(calendar.now, ZoneOffset.UTC));
             // A resend that is asked while this is under way may come after it: then nothing is promised.
             CompletableFuture<Integer> marked = outbox.receipted(receipt);
             marked.join();
@@ -132,7 +135,8 @@ final class Workload {
             return java.util.Optional.empty();
         }
         long first = known.get(random.nextInt(known.size()));
-        long last = Math.min(first + random.nextInt(6), known.stream().max(Long::compare).orElseThrow());
+        long last = Math.min(
+                first + random.nextInt(6), known.stream().max(Long::compare).orElseThrow());
         return java.util.Optional.of(new SeqRange(first, last));
     }
 

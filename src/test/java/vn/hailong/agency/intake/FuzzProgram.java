@@ -95,8 +95,8 @@ final class FuzzProgram {
         }
         boolean alive = isAlive() && before.equals(control());
         crashes.forEach((words, times) -> System.out.println(times + " times " + words));
-        System.out.println("inputs " + inputs + ", accepted " + accepted + ", quarantined " + quarantined + ", rejected "
-                + rejected + ", crashed " + crashed + ", intake alive " + (alive ? "yes" : "no"));
+        System.out.println("inputs " + inputs + ", accepted " + accepted + ", quarantined " + quarantined
+                + ", rejected " + rejected + ", crashed " + crashed + ", intake alive " + (alive ? "yes" : "no"));
         return alive && crashed == 0;
     }
 
@@ -157,14 +157,17 @@ final class FuzzProgram {
 
     private String topic(byte[] payload) {
         String beginning = new String(payload, 0, Math.min(payload.length, 40), StandardCharsets.UTF_8);
-        String kind = beginning.contains("\"command\"") ? "replies" : beginning.contains("\"state\"") ? "status" : "responses";
+        String kind = beginning.contains("\"command\"")
+                ? "replies"
+                : beginning.contains("\"state\"") ? "status" : "responses";
         return TOPIC + (random.nextInt(10) == 0 ? "status" : kind);
     }
 
     /// @return whether it could be read at all, without an exception
     private boolean judged(IncomingMessage message) {
         try {
-            List<Arrival> arrivals = reader.read(new Delivery(message, fixture.link, Instant.EPOCH)).arrivals();
+            List<Arrival> arrivals = reader.read(new Delivery(message, fixture.link, Instant.EPOCH))
+                    .arrivals();
             if (arrivals.stream().anyMatch(Arrival.Refused.class::isInstance)) {
                 rejected++;
             } else if (arrivals.stream().anyMatch(Arrival.NotUnderstood.class::isInstance)) {
@@ -202,7 +205,9 @@ final class FuzzProgram {
     /// A sound batch is still stored and receipted.
     private boolean isAlive() throws InterruptedException {
         UUID installation = new UUID(9, 9);
-        fixture.responses("bn-q02", batch(installation, response(id(999_999_999), 1, "q02", Map.of("btn.overall", new Answer.Number(4)))));
+        fixture.responses(
+                "bn-q02",
+                batch(installation, response(id(999_999_999), 1, "q02", Map.of("btn.overall", new Answer.Number(4)))));
         List<Receipt> receipts = fixture.link.receipts();
         return receipts.size() == 1
                 && receipts.getFirst().installation().equals(installation)

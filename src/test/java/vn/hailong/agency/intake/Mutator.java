@@ -13,15 +13,45 @@ final class Mutator {
             Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null");
 
     private static final List<String> VALUES = List.of(
-            "null", "true", "0", "-1", "1e400", "9223372036854775807", "9223372036854775808", "1.5", "\"\"", "\"\\u0000\"",
-            "\"\\ud800\"", "\"💩\"", "[]", "{}", "[[[[[[[[]]]]]]]]", "\"2026-02-30T25:61:61+07:00\"",
-            "\"0198f000-0000-7000-8000-000000000000\"", "\"na\"", "\"'; drop table response; --\"", "\"" + "ạ".repeat(5_000) + "\"",
-            "{\"a\":1,\"a\":2}", "NaN", "01", "\"\u202e\"", "-0", "2147483648", "\"+999999999-12-31T23:59:59.999+18:00\"");
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1e400",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1.5",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"💩\"",
+            "[]",
+            "{}",
+            "[[[[[[[[]]]]]]]]",
+            "\"2026-02-30T25:61:61+07:00\"",
+            "\"0198f000-0000-7000-8000-000000000000\"",
+            "\"na\"",
+            "\"'; drop table response; --\"",
+            "\"" + "ạ".repeat(5_000) + "\"",
+            "{\"a\":1,\"a\":2}",
+            "NaN",
+            "01",
+            "\"\u202e\"",
+            "-0",
+            "2147483648",
+            "\"+999999999-12-31T23:59:59.999+18:00\"");
 
     private static final byte[][] SPICES = {
-        {0}, {(byte) 0xFF}, {(byte) 0xC0, (byte) 0x80}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-        {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "\"".getBytes(StandardCharsets.UTF_8), "{".getBytes(StandardCharsets.UTF_8),
-        ",".getBytes(StandardCharsets.UTF_8), "\\".getBytes(StandardCharsets.UTF_8), "\n".getBytes(StandardCharsets.UTF_8)
+        {0},
+        {(byte) 0xFF},
+        {(byte) 0xC0, (byte) 0x80},
+        {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+        {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
+        "\"".getBytes(StandardCharsets.UTF_8),
+        "{".getBytes(StandardCharsets.UTF_8),
+        ",".getBytes(StandardCharsets.UTF_8),
+        "\\".getBytes(StandardCharsets.UTF_8),
+        "\n".getBytes(StandardCharsets.UTF_8)
     };
 
     private final Random random;
@@ -73,7 +103,8 @@ final class Mutator {
 
     private byte[] spliced(byte[] bytes, byte[] other) {
         int from = random.nextInt(other.length + 1);
-        return joined(bytes, random.nextInt(bytes.length + 1), Arrays.copyOfRange(other, from, other.length), bytes.length);
+        return joined(
+                bytes, random.nextInt(bytes.length + 1), Arrays.copyOfRange(other, from, other.length), bytes.length);
     }
 
     private static byte[] joined(byte[] bytes, int until, byte[] middle, int from) {
@@ -96,11 +127,9 @@ final class Mutator {
         }
         int[] place = places.get(random.nextInt(places.size()));
         int[] source = places.get(random.nextInt(places.size()));
-        String value = random.nextBoolean()
-                ? VALUES.get(random.nextInt(VALUES.size()))
-                : text.substring(source[0], source[1]);
-        String changed = text.substring(0, place[0]) + value
-                + text.substring(place[1]);
+        String value =
+                random.nextBoolean() ? VALUES.get(random.nextInt(VALUES.size())) : text.substring(source[0], source[1]);
+        String changed = text.substring(0, place[0]) + value + text.substring(place[1]);
         return changed.getBytes(StandardCharsets.UTF_8);
     }
 }
