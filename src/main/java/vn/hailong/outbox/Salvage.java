@@ -101,41 +101,12 @@ final class Salvage {
         for (int at = 0; at < window.length - BEGINNING.length; at++) {
             if (window[at] == BEGINNING[0]
                     && Arrays.equals(window, at, at + BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
-                int end = end(window, at);
+                int end = JsonObject.end(window, at, Batch.MAXIMUM_BYTES);
                 if (end > at) {
                     consider(Arrays.copyOfRange(window, at, end));
                 }
             }
         }
-    }
-
-    /// Where the object that begins here ends; -1 if it does not.
-    private static int end(byte[] window, int start) {
-        int depth = 0;
-        boolean text = false;
-        int last = Math.min(window.length, start + Batch.MAXIMUM_BYTES);
-        for (int at = start; at < last; at++) {
-            byte each = window[at];
-            if (each >= 0 && each < ' ') {
-                return -1; // JSON of ours has no control characters
-            } else if (text) {
-                if (each == '\\') {
-                    at++;
-                } else if (each == '"') {
-                    text = false;
-                }
-            } else if (each == '"') {
-                text = true;
-            } else if (each == '{') {
-                depth++;
-            } else if (each == '}') {
-                depth--;
-                if (depth == 0) {
-                    return at + 1;
-                }
-            }
-        }
-        return -1;
     }
 
     private void consider(byte[] json) {
