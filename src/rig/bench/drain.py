@@ -122,12 +122,19 @@ class Broker:
 
 def bridge(messages):
     folder = tempfile.mkdtemp()
-    far = Broker(folder, free_port(), "max_inflight_messages 0", "max_queued_messages 0")
+    away = tempfile.mkdtemp()
+    far = Broker(away, free_port(), "persistence true", f"persistence_location {away}/", "user root",
+                 "max_inflight_messages 0", "max_queued_messages 0")
     near = Broker(
         folder, free_port(), "persistence true", f"persistence_location {folder}/", "user root", "autosave_interval 1800",
         "max_inflight_messages 0", "max_queued_messages 0", "connection away", f"address 127.0.0.1:{far.port}",
-        "topic backlog out 1", "cleansession false", "bridge_protocol_version mqttv50", "restart_timeout 1",
+        "topic backlog out 1", "cleansession false", "bridge_protocol_version mqttv311", "restart_timeout 1 1",
     )
+    # A session that the far broker keeps, so that nothing arrives before somebody counts.
+    counting = ["mosquitto_sub", "-h", "127.0.0.1", "-p", str(far.port), "-i", "counter", "-c", "-q", "1", "-t", "backlog"]
+    far.start()
+    subprocess.run([*counting, "-E"], check=True)
+    far.stop()
     near.start()
     client = mqtt.Client(client_id="source", protocol=mqtt.MQTTv5)
     client.max_inflight_messages_set(WINDOW)
@@ -142,10 +149,8 @@ def bridge(messages):
     last.wait_for_publish()
     client.loop_stop()
 
-    # Counts what arrives; C, and at QoS 0, so that it takes as little as possible from the two brokers.
     far.start()
-    counter = subprocess.Popen(
-        ["mosquitto_sub", "-h", "127.0.0.1", "-p", str(far.port), "-t", "backlog", "-F", "%l"], stdout=subprocess.PIPE)
+    counter = subprocess.Popen([*counting, "-F", "%l"], stdout=subprocess.PIPE)
     first = None
     for _ in range(messages):
         counter.stdout.readline()
