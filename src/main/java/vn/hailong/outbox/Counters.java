@@ -15,6 +15,7 @@ final class Counters {
     static final String RECEIPTED = "receipted";
     static final String REFUSED = "refused";
     static final String SUPPRESSED = "suppressed";
+    static final String RESENDS = "resends";
     private static final String PRESSES = "presses.";
 
     private Counters() {}
@@ -24,15 +25,18 @@ final class Counters {
     }
 
     static long add(Connection connection, String counter, long amount) throws SQLException {
-        long before = 0;
+        long after = get(connection, counter) + amount;
+        set(connection, counter, after);
+        return after;
+    }
+
+    static long get(Connection connection, String counter) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
             select.setString(1, counter);
             try (ResultSet rows = select.executeQuery()) {
-                before = rows.next() ? rows.getLong(1) : 0;
+                return rows.next() ? rows.getLong(1) : 0;
             }
         }
-        set(connection, counter, before + amount);
-        return before + amount;
     }
 
     static void set(Connection connection, String counter, long amount) throws SQLException {

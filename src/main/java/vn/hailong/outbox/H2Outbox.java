@@ -44,6 +44,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     private List<UUID> beingCleared = List.of();
     private final PendingReader reader;
     private volatile Totals forced;
+    private volatile long resends;
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
         Database database = new Database(folder);
@@ -66,6 +67,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         this.clock = clock;
         this.installation = database.prepare(connection, clock);
         this.forced = Counters.totals(connection);
+        this.resends = Counters.get(connection, Counters.RESENDS);
         this.refused = new AtomicLong(forced.refused());
         this.reader = new PendingReader(database);
         this.writer = new GroupCommit(this, connection);
@@ -271,9 +273,15 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 update.setLong(2, seqs.last());
                 int taken = update.executeUpdate();
                 Counters.add(connection, Counters.RECEIPTED, -taken);
+                Counters.add(connection, Counters.RESENDS, 1);
                 return taken;
             }
         });
+    }
+
+    @Override
+    public long resends() {
+        return resends;
     }
 
     @Override
@@ -324,6 +332,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     public void forced(Connection connection) throws SQLException {
         beingCleared.forEach(doubtful::remove);
         forced = Counters.totals(connection);
+        resends = Counters.get(connection, Counters.RESENDS);
         connection.commit();
     }
 

@@ -1,5 +1,7 @@
 package vn.hailong.terminal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,6 +35,7 @@ import vn.hailong.sync.CourierLoop;
 import vn.hailong.sync.CourierSettings;
 import vn.hailong.tablet.Conversation;
 import vn.hailong.tablet.Pairings;
+import vn.hailong.terminal.carry.StockDoor;
 import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
@@ -74,6 +77,7 @@ public final class Terminal implements AutoCloseable {
     private final ButtonTest buttonTest;
     private final Front front;
     private final Optional<StaffRoom> staff;
+    private final Optional<StockDoor> exportDoor;
 
     /// Opens the outbox, begins to record presses, and begins to look for the broker.
     ///
@@ -125,6 +129,7 @@ public final class Terminal implements AutoCloseable {
                         this::pairings,
                         config.languages().forStaff("staff"),
                         uptime));
+        this.exportDoor = exportDoor(config.dataFolder(), outbox);
         AgencyMessages messages = new AgencyMessages(outbox, status, clock);
         MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));
         this.courier = new CourierLoop(wake -> new Courier(
@@ -151,6 +156,16 @@ public final class Terminal implements AutoCloseable {
                 new ResponseWriter(config, questionnaire, clock, uptime),
                 uptime,
                 events);
+    }
+
+    /// Recording does not need it: without one the terminal must be stopped for an export.
+    private static Optional<StockDoor> exportDoor(Path dataFolder, Outbox outbox) {
+        try {
+            return Optional.of(StockDoor.open(dataFolder, outbox));
+        } catch (IOException | RuntimeException e) {
+            Logger.warn("Responses can't be exported to a stick while the terminal runs: {}", String.valueOf(e));
+            return Optional.empty();
+        }
     }
 
     private long refusedMessages() {
@@ -268,6 +283,7 @@ public final class Terminal implements AutoCloseable {
         session.close();
         courier.courier().send(Topic.Kind.STATUS, StatusCodec.encode(status.status(Status.State.OFFLINE)));
         courier.close();
+        exportDoor.ifPresent(StockDoor::close);
         outbox.close();
         Logger.info("Terminal {} has stopped", config.terminal());
     }

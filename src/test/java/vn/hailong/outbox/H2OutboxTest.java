@@ -33,11 +33,13 @@ class H2OutboxTest extends OutboxContract {
         answer(5);
         answer(4);
         outbox.receipted(receipt(new SeqRange(1, 1))).join();
+        outbox.resend(new SeqRange(9, 9)).join();
         Totals before = outbox.totals();
         outbox.close();
 
         outbox = open(clock);
         assertEquals(installation, outbox.installation());
+        assertEquals(1, outbox.resends());
         assertEquals(List.of(2L), seqs(outbox.pending(0, 10)));
         assertEquals(before.pressesByLevel(), outbox.totals().pressesByLevel());
         assertEquals(before.receipted(), outbox.totals().receipted());
