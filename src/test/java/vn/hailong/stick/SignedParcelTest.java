@@ -152,8 +152,8 @@ class SignedParcelTest {
     void aCertificateThatHasEndedIsRefused() throws Exception {
         SignedParcel parcel = SignedParcel.parse(identity(own).sign(PARCEL));
         Instant later = now.plus(Duration.ofDays(11));
-        String refusal = message(
-                assertThrows(RefusedParcelException.class, () -> trust().verify(parcel, "bn-q03", later)));
+        String refusal =
+                message(assertThrows(RefusedParcelException.class, () -> trust().verify(parcel, "bn-q03", later)));
         assertTrue(refusal.startsWith("found a certificate of bn-q03 that ended on "), refusal);
         assertTrue(refusal.endsWith(", expected one valid at " + later), refusal);
     }
