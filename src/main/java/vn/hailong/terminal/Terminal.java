@@ -77,7 +77,7 @@ public final class Terminal implements AutoCloseable {
     private final ButtonTest buttonTest;
     private final Front front;
     private final Optional<StaffRoom> staff;
-    private final Optional<StockDoor> exportDoor;
+    private Optional<StockDoor> exportDoor = Optional.empty();
 
     /// Opens the outbox, begins to record presses, and begins to look for the broker.
     ///
@@ -129,7 +129,6 @@ public final class Terminal implements AutoCloseable {
                         this::pairings,
                         config.languages().forStaff("staff"),
                         uptime));
-        this.exportDoor = exportDoor(config.dataFolder(), outbox);
         AgencyMessages messages = new AgencyMessages(outbox, status, clock);
         MqttUplink uplink = new MqttUplink(config, () -> StatusCodec.encode(status.status(Status.State.OFFLINE)));
         this.courier = new CourierLoop(wake -> new Courier(
@@ -189,11 +188,12 @@ public final class Terminal implements AutoCloseable {
                 outbox.installation());
     }
 
-    /// Begins to look for the broker. Once.
+    /// Begins to look for the broker, and opens the door for exports. Once.
     ///
     /// @param later so much later, unless a response is sealed before
     void connect(Duration later) {
         courier.start(later);
+        exportDoor = exportDoor(config.dataFolder(), outbox);
     }
 
     /// Lets a screen show the session. It begins with what is to be seen now.

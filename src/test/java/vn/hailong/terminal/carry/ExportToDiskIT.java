@@ -98,8 +98,7 @@ class ExportToDiskIT {
 
     private Exported export(Path stick, BrokerConfig broker) throws Exception {
         Stock stock = new OwnStock(outbox);
-        Parcel empty = new Parcel(
-                Parcel.Kind.RESPONSES, "ba-ngoi", "bn-q03", outbox.installation(), 0, new byte[0]);
+        Parcel empty = new Parcel(Parcel.Kind.RESPONSES, "ba-ngoi", "bn-q03", outbox.installation(), 0, new byte[0]);
         Exported exported = new Export(
                         stock,
                         stock.state(),
