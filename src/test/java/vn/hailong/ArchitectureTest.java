@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "both programs must read what the other wrote, and each knows its own half of the way",
                     "config",
                     "wire"),
+            part("fleet", "load must come as strangers' terminals would send it", "survey", "wire"),
             part("buttons", "a box of buttons knows levels, not people"),
             part("screen", "the screen shows what the session says and decides nothing", "survey"),
             part("voice", "a voice says what it is given"),

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ public final class Mosquitto implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// The running process.
+    public ProcessHandle handle() {
+        return Objects.requireNonNull(process, "not started").toHandle();
     }
 
     /// As a power cut would: no goodbye to anybody.
