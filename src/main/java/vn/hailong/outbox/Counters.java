@@ -28,9 +28,9 @@ final class Counters {
         return PRESSES + level;
     }
 
-    static long add(Connection connection, String counter, long amount) throws SQLException {
-        long after = get(connection, counter) + amount;
-        set(connection, counter, after);
+    static long add(Redo redo, String counter, long amount) throws SQLException {
+        long after = get(redo.connection(), counter) + amount;
+        redo.make(Step.COUNTER, counter, after);
         return after;
     }
 
@@ -40,15 +40,6 @@ final class Counters {
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;
             }
-        }
-    }
-
-    static void set(Connection connection, String counter, long amount) throws SQLException {
-        try (PreparedStatement merge =
-                connection.prepareStatement("MERGE INTO counter (name, amount) KEY (name) VALUES (?, ?)")) {
-            merge.setString(1, counter);
-            merge.setLong(2, amount);
-            merge.executeUpdate();
         }
     }
 
