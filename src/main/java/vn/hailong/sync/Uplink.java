@@ -16,6 +16,9 @@ public interface Uplink {
         /// nothing about the agency; with false if the broker knows that nobody listens.
         CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload);
 
+        /// The largest payload that this broker takes on that topic, in bytes.
+        int mostBytes(Topic.Kind kind);
+
         @Override
         void close();
     }
@@ -28,5 +31,8 @@ public interface Uplink {
         void refused(String topic, String problem);
 
         void lost(String reason);
+
+        /// Lost, because another client has connected with our id.
+        void takenOver(String reason);
     }
 }

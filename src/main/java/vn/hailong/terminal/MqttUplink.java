@@ -71,6 +71,11 @@ final class MqttUplink implements Uplink {
                 }
 
                 @Override
+                public int mostBytes(Topic.Kind kind) {
+                    return connection.mostBytes(own.withKind(kind).toString(), Schema.of(kind));
+                }
+
+                @Override
                 public void close() {
                     connection.close();
                 }
@@ -115,6 +120,11 @@ final class MqttUplink implements Uplink {
         @Override
         public void lost(String reason) {
             listener.lost(reason);
+        }
+
+        @Override
+        public void takenOver(String reason) {
+            listener.takenOver(reason);
         }
     }
 }

@@ -112,7 +112,13 @@ public final class Terminal implements AutoCloseable {
                         CIVIL_ZONE,
                         uptime));
         this.status = new StatusReporter(
-                config, outbox, buttons, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
+                config,
+                outbox,
+                buttons,
+                clock,
+                new HostHealth(config.dataFolder()),
+                this::linkCounts,
+                this::refusedMessages);
         this.link = new Link(clock::now);
         this.buttonTest = new ButtonTest(buttons);
         this.front = new Front(config, buttonTest, clock, uptime);
@@ -151,6 +157,10 @@ public final class Terminal implements AutoCloseable {
                 new ResponseWriter(config, questionnaire, clock, uptime),
                 uptime,
                 events);
+    }
+
+    private Status.Link linkCounts() {
+        return new Status.Link(courier.courier().takeovers(), courier.courier().tooLarge());
     }
 
     private long refusedMessages() {
@@ -207,7 +217,8 @@ public final class Terminal implements AutoCloseable {
     }
 
     private StaffDesk.Diagnosis diagnose() {
-        return TerminalDoctor.examine(config, clock, buttons, outbox.totals());
+        return TerminalDoctor.examine(
+                config, clock, buttons, outbox.totals(), link.reading().takeovers());
     }
 
     /// The tablets that may be used here, for the staff's screen; empty if the configuration has none, or if their
@@ -360,6 +371,12 @@ public final class Terminal implements AutoCloseable {
         @Override
         public void offline(String reason) {
             link.offline(reason);
+            front.offline(true);
+        }
+
+        @Override
+        public void takenOver(String reason) {
+            link.takenOver(reason);
             front.offline(true);
         }
 

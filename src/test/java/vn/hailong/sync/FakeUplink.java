@@ -14,6 +14,8 @@ final class FakeUplink implements Uplink {
     final List<Batch> sent = new ArrayList<>();
     boolean reachable = true;
     boolean agencyListens = true;
+    boolean brokerAcknowledges = true;
+    int mostBytes = Batch.MAXIMUM_BYTES;
     int attempts;
 
     @Nullable
@@ -34,7 +36,14 @@ final class FakeUplink implements Uplink {
                 } catch (WireFormatException e) {
                     throw new AssertionError(e);
                 }
-                return CompletableFuture.completedFuture(agencyListens);
+                return brokerAcknowledges
+                        ? CompletableFuture.completedFuture(agencyListens)
+                        : new CompletableFuture<>();
+            }
+
+            @Override
+            public int mostBytes(Topic.Kind kind) {
+                return mostBytes;
             }
 
             @Override
@@ -55,6 +64,14 @@ final class FakeUplink implements Uplink {
         Listener open = listener;
         if (open != null) {
             open.lost("pulled");
+        }
+    }
+
+    /// Another client with our id connects.
+    void takeOver() {
+        Listener open = listener;
+        if (open != null) {
+            open.takenOver("another client");
         }
     }
 
