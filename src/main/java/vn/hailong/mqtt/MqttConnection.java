@@ -159,13 +159,15 @@ public final class MqttConnection implements AutoCloseable {
         }
     }
 
-    /// Publishes at QoS 1. Completes when the broker has acknowledged. Fails with [MqttFailure] if it refuses, if the
-    /// message is larger than it takes, or if the connection is lost first: then it may or may not have arrived.
+    /// Publishes at QoS 1. Completes when the broker has acknowledged. Fails with [MqttRefusal] if it refuses or if
+    /// the message is larger than it takes, with [MqttFailure] if the connection is lost first: then it may or may
+    not
+    /// have arrived.
     public CompletableFuture<PublishResult> publish(OutgoingMessage message) {
         int most = mostBytes(message.topic(), message.schema());
         if (message.payload().length > most) {
             // The broker would close the connection, and everything else with it.
-            return CompletableFuture.failedFuture(new MqttFailure("can't publish on " + message.topic() + " at "
+            return CompletableFuture.failedFuture(new MqttRefusal("can't publish on " + message.topic() + " at "
                     + broker + ": found " + message.payload().length + " bytes, expected at most " + most));
         }
         Publication publication = new Publication(message, new CompletableFuture<>());
@@ -213,7 +215,7 @@ public final class MqttConnection implements AutoCloseable {
                     if (reason >= 0x80) {
                         publication
                                 .done()
-                                .completeExceptionally(new MqttFailure(broker + " refused a message on "
+                                .completeExceptionally(new MqttRefusal(broker + " refused a message on "
                                         + message.topic() + " with reason code " + reason));
                     } else {
                         publication

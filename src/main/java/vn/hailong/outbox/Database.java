@@ -28,9 +28,7 @@ final class Database {
         this.url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("outbox")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
                 // No diary of its own beside the data, for which a full card has no room; what fails is told anyway.
-                + ";TRACE_LEVEL_FILE=0"
-                // The machine's own zone may lie west of Greenwich, and before the clock is set H2 finds no time there.
-                + ";TIME ZONE=UTC";
+                + ";TRACE_LEVEL_FILE=0";
     }
 
     Path file() {

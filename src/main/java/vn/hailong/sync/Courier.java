@@ -43,6 +43,8 @@ public final class Courier {
     private final Backoff unheardRetries;
     private final Runnable wake;
 
+    private static final Duration HELD_BACK = Duration.ofMinutes(15);
+
     private record Arrival(Topic.Kind kind, byte[] payload) {}
 
     /// @param byOthers  the connection was closed, not given up by us
@@ -56,9 +58,9 @@ public final class Courier {
     private final AtomicLong takeovers = new AtomicLong();
     private final Flights flights = new Flights();
     private final Pace pace;
-    /// Larger than what this broker takes; each waits for another broker, or for another limit.
-    private final NavigableSet<Long> tooLarge = new ConcurrentSkipListSet<>();
-    private final Set<Long> toldTooLarge = new HashSet<>();
+    /// What this broker does not take even alone; each waits until [#HELD_BACK] is over, or for another connection.
+    private final NavigableSet<Long> heldBack = new ConcurrentSkipListSet<>();
+    private final Set<Long> told = new HashSet<>();
     private volatile Uplink.@Nullable Connection connection;
     private volatile @Nullable Loss loss;
     private Duration nextAttempt = Duration.ZERO;
@@ -67,6 +69,8 @@ public final class Courier {
     private Duration receiptWait;
     /// When to send again what the broker dropped because the agency was not listening.
     private @Nullable Duration retryUnheardAt;
+    /// When to try again what the broker does not take.
+    private Duration retryHeldBackAt = Duration.ZERO;
 
     private long cursor;
 
@@ -102,9 +106,9 @@ public final class Courier {
         return takeovers.get();
     }
 
-    /// Responses that this broker does not take, because each alone is larger than its limit.
-    public long tooLarge() {
-        return tooLarge.size();
+    /// Responses that wait because the broker does not take them, even alone.
+    public long heldBack() {
+        return heldBack.size();
     }
 
     /// Counts a message that the terminal could not use.
@@ -147,13 +151,21 @@ public final class Courier {
         }
         take();
         if (startOver.getAndSet(false)) {
-            tooLarge.clear();
+            heldBack.clear();
             rewind();
         }
         now = uptime.get();
         if (unheard.getAndSet(false) && retryUnheardAt == null) {
-            Logger.debug("The agency does not listen now; sending again soon");
+            Logger.debug("The agency or the broker does not take it now; sending again soon");
             retryUnheardAt = now.plus(unheardRetries.next());
+            flights.refused().ifPresent(alone -> {
+                pace.stuck();
+                alone.forEach(seq -> holdBack(seq, "the broker refuses it"));
+            });
+        }
+        if (!heldBack.isEmpty() && retryHeldBackAt.compareTo(now) <= 0) {
+            heldBack.clear();
+            rewind();
         }
         if (retryUnheardAt != null && retryUnheardAt.compareTo(now) <= 0) {
             retryUnheardAt = null;
@@ -173,6 +185,9 @@ public final class Courier {
         }
         fill(now);
         Duration next = flights.untilOverdue(now, settings.longestWait());
+        if (!heldBack.isEmpty()) {
+            next = shorter(next, retryHeldBackAt.minus(now));
+        }
         return retryUnheardAt == null ? next : shorter(next, retryUnheardAt.minus(now));
     }
 
@@ -225,7 +240,7 @@ public final class Courier {
             Logger.info("Connected to the agency's broker");
             redial.opened(uptime.get());
             outageKnown = false;
-            tooLarge.clear();
+            heldBack.clear();
             rewind();
             listener.online();
             return true;
@@ -320,21 +335,30 @@ public final class Courier {
         try {
             while (open != null && flights.size() < pace.window()) {
                 int most = Math.min(Batch.MAXIMUM_BYTES, open.mostBytes(Topic.Kind.RESPONSES));
-                List<Pending> batch = cut(outbox.pending(cursor, pace.batch()), most);
-                if (batch.isEmpty()) {
+                List<Pending> next = outbox.pending(cursor, pace.batch());
+                if (next.isEmpty()) {
                     return;
+                }
+                List<Pending> batch = cut(
+                        next.stream()
+                                .filter(pending -> !heldBack.contains(pending.seq()))
+                                .toList(),
+                        most);
+                if (batch.isEmpty()) {
+                    cursor = next.getLast().seq();
+                    continue;
                 }
                 cursor = batch.getLast().seq();
                 byte[] payload = ResponseCodec.encodeBatch(
                         outbox.installation(),
                         batch.stream().map(Pending::bytes).toList());
                 if (payload.length > most) {
-                    holdBack(cursor, payload.length, most);
+                    holdBack(cursor, "it needs " + payload.length + " bytes, and the broker takes " + most);
                     continue;
                 }
-                CompletableFuture<Boolean> sent = open.send(Topic.Kind.RESPONSES, payload);
+                CompletableFuture<Uplink.Delivery> sent = open.send(Topic.Kind.RESPONSES, payload);
                 flights.add(batch.stream().map(Pending::seq).toList(), now.plus(receiptWait), sent);
-                watch(sent, Topic.Kind.RESPONSES, this::nobodyListens);
+                watch(sent, Topic.Kind.RESPONSES, this::notTaken);
             }
         } catch (OutboxException e) {
             Logger.error("Nothing can be sent now: {}", e.getMessage());
@@ -342,15 +366,17 @@ public final class Courier {
     }
 
     /// The others go on without it.
-    private void holdBack(long seq, int bytes, int most) {
-        tooLarge.add(seq);
-        if (toldTooLarge.add(seq)) {
+    private void holdBack(long seq, String reason) {
+        if (heldBack.isEmpty()) {
+            retryHeldBackAt = uptime.get().plus(HELD_BACK);
+        }
+        heldBack.add(seq);
+        if (told.add(seq)) {
             Logger.error(
-                    "Response {} needs a message of {} bytes, and the broker takes {} at most; it waits. Raise the"
-                            + " broker's limit to {} bytes and more",
+                    "Response {} waits: {}. The contract allows messages of {} bytes; see the broker's limits and"
+                            + " rights",
                     seq,
-                    bytes,
-                    most,
+                    reason,
                     Batch.MAXIMUM_BYTES);
         }
     }
@@ -372,20 +398,18 @@ public final class Courier {
         return candidates.subList(0, most);
     }
 
-    private void nobodyListens() {
+    private void notTaken() {
         unheard.set(true);
         wake.run();
     }
 
-    private static void watch(CompletableFuture<Boolean> sent, Topic.Kind kind, Runnable nobodyListens) {
-        var unused = sent.whenComplete((heard, failure) -> {
-            if (failure == null) {
-                if (!heard) {
-                    nobodyListens.run();
-                }
-            } else {
+    private static void watch(CompletableFuture<Uplink.Delivery> sent, Topic.Kind kind, Runnable notTaken) {
+        var unused = sent.whenComplete((delivery, failure) -> {
+            if (failure != null) {
                 // For responses the missing receipt brings them back; the rest is renewed anyway.
                 Logger.debug("Not delivered on {}: {}", kind.segment(), failure.getMessage());
+            } else if (delivery != Uplink.Delivery.TAKEN) {
+                notTaken.run();
             }
         });
     }

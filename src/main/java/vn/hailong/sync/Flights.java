@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import vn.hailong.wire.Receipt;
@@ -14,11 +15,11 @@ import vn.hailong.wire.SeqRange;
 final class Flights {
     /// @param seqs the numbers that no receipt has named yet
     /// @param sent done when the broker has it
-    private record Flight(NavigableSet<Long> seqs, Duration deadline, CompletableFuture<Boolean> sent) {}
+    private record Flight(NavigableSet<Long> seqs, Duration deadline, CompletableFuture<Uplink.Delivery> sent) {}
 
     private final List<Flight> flights = new ArrayList<>();
 
-    void add(Collection<Long> seqs, Duration deadline, CompletableFuture<Boolean> sent) {
+    void add(Collection<Long> seqs, Duration deadline, CompletableFuture<Uplink.Delivery> sent) {
         flights.add(new Flight(new TreeSet<>(seqs), deadline, sent));
     }
 
@@ -48,6 +49,20 @@ final class Flights {
         return flights.stream()
                 .anyMatch(flight ->
                         flight.deadline().compareTo(now) <= 0 && !flight.sent().isDone());
+    }
+
+    /// The numbers that went alone, if the broker refused one of the batches; empty if it refused none.
+    Optional<List<Long>> refused() {
+        List<Flight> refused = flights.stream()
+                .filter(flight -> !flight.sent().isCompletedExceptionally()
+                        && flight.sent().getNow(Uplink.Delivery.TAKEN) == Uplink.Delivery.REFUSED)
+                .toList();
+        return refused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(refused.stream()
+                        .filter(flight -> flight.seqs().size() == 1)
+                        .map(flight -> flight.seqs().first())
+                        .toList());
     }
 
     /// Whether the broker has not taken one of them yet.

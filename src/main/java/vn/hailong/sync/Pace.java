@@ -26,6 +26,7 @@ final class Pace {
         return window;
     }
 
+    /// The link could not carry it in time, or the broker refused it.
     void stuck() {
         batch = Math.max(1, batch / 4);
         window = 1;

@@ -15,9 +15,9 @@ final class Redial {
     private static final Duration LONGEST_YIELD = Duration.ofMinutes(15);
     /// Who kept a connection for so long has no rival any more: he would have come back.
     private static final Duration PEACE = LONGEST_YIELD.multipliedBy(2);
-    private static final Duration SHORT = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(15);
     /// One more is no chance any more.
-    private static final int MOST_SHORT = 3;
+    private static final int MOST_SHORT = 5;
 
     private final Backoff retries;
     private final Backoff yields;

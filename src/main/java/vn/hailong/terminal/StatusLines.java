@@ -37,8 +37,8 @@ final class StatusLines {
         link.lastTakeover()
                 .ifPresent(last -> lines.add(
                         line(State.BAD, "takeovers", config.terminal(), link.takeovers(), TIME.format(last))));
-        if (status.link().tooLarge() > 0) {
-            lines.add(line(State.BAD, "toolarge", status.link().tooLarge()));
+        if (status.link().heldBack() > 0) {
+            lines.add(line(State.BAD, "heldback", status.link().heldBack()));
         }
         lines.add(line(
                 State.PLAIN,

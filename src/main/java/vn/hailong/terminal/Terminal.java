@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,10 +90,17 @@ public final class Terminal implements AutoCloseable {
     ///
     /// @throws OutboxException if nothing can be recorded
     static Terminal recording(TerminalConfig config, RatingButtons buttons, Listener listener) throws OutboxException {
+        useCivilZone();
         Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.system(CIVIL_ZONE));
         Terminal terminal = new Terminal(config, outbox, buttons, listener);
         terminal.begin();
         return terminal;
+    }
+
+    /// Makes it this program's zone too, before the outbox is opened: H2 asks the machine's, and if that lies west of
+    /// Greenwich and the clock still says 1970, H2 finds no such time and does not open.
+    static void useCivilZone() {
+        TimeZone.setDefault(TimeZone.getTimeZone(CIVIL_ZONE));
     }
 
     private Terminal(TerminalConfig config, Outbox outbox, RatingButtons buttons, Listener listener) {
@@ -160,7 +168,7 @@ public final class Terminal implements AutoCloseable {
     }
 
     private Status.Link linkCounts() {
-        return new Status.Link(courier.courier().takeovers(), courier.courier().tooLarge());
+        return new Status.Link(courier.courier().takeovers(), courier.courier().heldBack());
     }
 
     private long refusedMessages() {

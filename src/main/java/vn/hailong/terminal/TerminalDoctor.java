@@ -38,6 +38,7 @@ public final class TerminalDoctor {
 
     /// @param language tag of a language with a text file, `vi` or `en`
     public static Report report(TerminalConfig config, String language) {
+        Terminal.useCivilZone();
         HostClock clock = new HostClock(Clock.system(Terminal.CIVIL_ZONE));
         return report(Doctor.examine(config, new Seen(clock, false, 0, () -> look(config), System::getenv)), language);
     }

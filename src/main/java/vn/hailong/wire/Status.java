@@ -85,8 +85,8 @@ public record Status(
     /// The way to the broker, since the program started.
     ///
     /// @param takeovers how often another client took the connection over with this terminal's id
-    /// @param tooLarge  responses that wait because each alone is larger than what the broker takes
-    public record Link(long takeovers, long tooLarge) {}
+    /// @param heldBack  responses that wait because the broker does not take them, even alone
+    public record Link(long takeovers, long heldBack) {}
 
     public record Host(long diskFreeMiB, Optional<Double> temperatureC, Optional<Boolean> throttled, long uptimeS) {}
 }

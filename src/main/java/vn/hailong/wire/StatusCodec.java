@@ -58,7 +58,7 @@ public final class StatusCodec {
             json.writeEndObject();
             json.writeObjectPropertyStart("link");
             json.writeNumberProperty("takeovers", status.link().takeovers());
-            json.writeNumberProperty("tooLarge", status.link().tooLarge());
+            json.writeNumberProperty("heldBack", status.link().heldBack());
             json.writeEndObject();
             json.writeNumberProperty("refusedMessages", status.refusedMessages());
         });
@@ -119,7 +119,7 @@ public final class StatusCodec {
             return new Status.Link(0, 0);
         }
         JsonReader link = json.object("link");
-        return new Status.Link(link.number("takeovers", 0, Long.MAX_VALUE), link.number("tooLarge", 0, Long.MAX_VALUE));
+        return new Status.Link(link.number("takeovers", 0, Long.MAX_VALUE), link.number("heldBack", 0, Long.MAX_VALUE));
     }
 
     private static int level(JsonReader json, String key) throws WireFormatException {

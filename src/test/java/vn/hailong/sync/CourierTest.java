@@ -199,7 +199,7 @@ class CourierTest {
             now = now.plus(courier.step());
             courier.step();
         }
-        assertEquals(18, courier.takeovers(), "three in a row are no chance");
+        assertEquals(16, courier.takeovers(), "five in a row are no chance");
         now = now.plusSeconds(60);
         uplink.lose();
         Duration wait = courier.step();
@@ -237,11 +237,11 @@ class CourierTest {
         receipt(new SeqRange(1, 2));
         courier.step();
         assertEquals(List.of(List.of(4L)), uplink.takeSent());
-        assertEquals(1, courier.tooLarge());
+        assertEquals(1, courier.heldBack());
         receipt(new SeqRange(4, 4));
         courier.step();
         assertEquals(List.of(), uplink.takeSent(), "no loop");
-        assertEquals(1, courier.tooLarge());
+        assertEquals(1, courier.heldBack());
 
         uplink.mostBytes = 262_144;
         uplink.lose();
@@ -249,7 +249,41 @@ class CourierTest {
         now = now.plusSeconds(2);
         courier.step();
         assertEquals(List.of(List.of(3L)), uplink.takeSent(), "the next broker may take it");
-        assertEquals(0, courier.tooLarge());
+        assertEquals(0, courier.heldBack());
+    }
+
+    @Test
+    void whatTheBrokerRefusesWithoutSayingWhyIsSentInSmallerBatchesAndTheOneToBlameWaits() {
+        seal(4);
+        UUID large = new UUID(2, 1);
+        outbox.saveDraft(Responses.commented(large, "x".repeat(2_000)), OptionalInt.empty())
+                .join();
+        outbox.seal(large).join();
+        seal(1);
+        uplink.silentLimit = 1_500;
+        for (int i = 0; i < 20; i++) {
+            courier.step();
+            for (List<Long> batch : uplink.takeSent()) {
+                if (!batch.contains(5L) && batch.size() <= 2) {
+                    SeqRange.covering(batch).forEach(this::receipt);
+                }
+            }
+            courier.step();
+            now = now.plusSeconds(31);
+        }
+        assertEquals(1, outbox.totals().pending());
+        assertEquals(1, courier.heldBack());
+        uplink.takeSent();
+        for (int i = 0; i < 5; i++) {
+            courier.step();
+            now = now.plusSeconds(60);
+        }
+        assertEquals(List.of(), uplink.takeSent(), "no loop");
+
+        uplink.silentLimit = 262_144;
+        now = now.plusSeconds(900);
+        courier.step();
+        assertEquals(List.of(List.of(5L)), uplink.takeSent(), "tried again a quarter of an hour later");
     }
 
     @Test

@@ -15,7 +15,10 @@ final class FakeUplink implements Uplink {
     boolean reachable = true;
     boolean agencyListens = true;
     boolean brokerAcknowledges = true;
+    /// Told at the beginning.
     int mostBytes = Batch.MAXIMUM_BYTES;
+    /// Not told: what is larger is refused.
+    int silentLimit = Batch.MAXIMUM_BYTES;
     int attempts;
 
     @Nullable
@@ -30,15 +33,19 @@ final class FakeUplink implements Uplink {
         listener = newListener;
         return new Connection() {
             @Override
-            public CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload) {
+            public CompletableFuture<Delivery> send(Topic.Kind kind, byte[] payload) {
                 try {
                     sent.add(ResponseCodec.decodeBatch(payload));
                 } catch (WireFormatException e) {
                     throw new AssertionError(e);
                 }
-                return brokerAcknowledges
-                        ? CompletableFuture.completedFuture(agencyListens)
-                        : new CompletableFuture<>();
+                if (!brokerAcknowledges) {
+                    return new CompletableFuture<>();
+                }
+                return CompletableFuture.completedFuture(
+                        payload.length > silentLimit
+                                ? Delivery.REFUSED
+                                : agencyListens ? Delivery.TAKEN : Delivery.UNHEARD);
             }
 
             @Override

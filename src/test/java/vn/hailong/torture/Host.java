@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -23,6 +24,20 @@ final class Host {
             shared = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
             shared.order(ByteOrder.nativeOrder());
         }
+    }
+
+    /// Compiles the library that a process is to preload.
+    static Path library(Path folder) throws IOException, InterruptedException {
+        Path library = folder.resolve("host.so");
+        Process compiler = new ProcessBuilder(
+                        "gcc", "-O1", "-shared", "-fPIC", "-o", library.toString(), "src/rig/torture/host.c", "-ldl")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (compiler.waitFor() != 0) {
+            throw new IOException("gcc, which src/bin/verify installs: " + said);
+        }
+        return library;
     }
 
     /// Sets the clock wrong by so much.

@@ -12,7 +12,8 @@ import vn.hailong.rig.Disk;
 final class Injector {
     private static final List<String> ZONES =
             List.of("America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu", "UTC", "Asia/Ho_Chi_Minh");
-    private static final int TARGET_RATE = 1_024;
+    /// One KiB a second.
+    private static final int SLOW_RATE = 1_024;
 
     private final Ground ground;
 
@@ -186,6 +187,7 @@ final class Injector {
             }
             case RECEIVE_MAXIMUM -> limited(step, "max_inflight_messages " + (1 + step.amount() % 4));
             case PACKET_SIZE -> limited(step, "max_packet_size " + (2_500 + 10 * step.amount()));
+            case MESSAGE_SIZE -> limited(step, "message_size_limit " + (2_500 + 10 * step.amount()));
             default -> throw misplaced(step);
         }
         return true;
@@ -230,7 +232,7 @@ final class Injector {
             }
             case BLACK_HOLE -> under(step, link, Weather.blackHole());
             case LATENCY -> under(step, link, Weather.late(Duration.ofMillis(100 + 30L * step.amount())));
-            case SLOW_LINK -> under(step, link, Weather.slow(TARGET_RATE));
+            case SLOW_LINK -> under(step, link, Weather.slow(SLOW_RATE));
             case DUPLICATED -> under(step, link, Weather.duplicating());
             case REORDERED -> under(step, link, Weather.reordering());
             case WRONG_CERTIFICATE -> showing(step, link, ground.stranger());

@@ -31,6 +31,8 @@ enum Kind {
     RECEIVE_MAXIMUM(Site.BROKER, 6, 14, Part.PROCESS),
     /// The broker takes small messages only.
     PACKET_SIZE(Site.BROKER, 6, 14, Part.PROCESS),
+    /// The broker refuses larger messages, and does not say so before.
+    MESSAGE_SIZE(Site.BROKER, 6, 14, Part.PROCESS),
     /// Of an authority that nobody here trusts.
     WRONG_CERTIFICATE(Site.TLS_LINK, 4, 10, Part.LINK),
     EXPIRED_CERTIFICATE(Site.TLS_LINK, 4, 10, Part.LINK),

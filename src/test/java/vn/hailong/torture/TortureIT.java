@@ -3,8 +3,6 @@ package vn.hailong.torture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ class TortureIT {
     void everybodyWhoWasThankedIsCountedOnceWhateverFails() throws Exception {
         List<String> happened = new ArrayList<>();
         Torture torture = new Torture(Plan.of(SEED, LENGTH, TortureProgram.kinds(LENGTH)), happened::add);
-        Torture.Result result = torture.run(folder, compiled(), LENGTH);
+        Torture.Result result = torture.run(folder, Host.library(folder), LENGTH);
         String all = String.join("\n", happened) + "\n" + String.join("\n", TortureProgram.summary(result));
         System.out.println(
                 "torture, seed " + SEED + ": " + TortureProgram.summary(result).getLast());
@@ -32,16 +30,5 @@ class TortureIT {
         assertEquals(result.verdict().acknowledged(), result.verdict().held(), all);
         assertTrue(result.injected().size() >= 12, all);
         assertTrue(result.verdict().acknowledged() > 200, all);
-    }
-
-    private Path compiled() throws IOException, InterruptedException {
-        Path library = folder.resolve("host.so");
-        Process compiler = new ProcessBuilder(
-                        "gcc", "-O1", "-shared", "-fPIC", "-o", library.toString(), "src/rig/torture/host.c", "-ldl")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, compiler.waitFor(), "gcc, which src/bin/verify installs: " + said);
-        return library;
     }
 }

@@ -171,8 +171,8 @@ class DoctorTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                "FAIL  59  MQTT broker: another terminal uses the id bn-q03 (3 times since the program started); give"
-                        + " each its own id and certificate. Responses stay on this machine and go out by turns",
+                "FAIL  59  MQTT broker: the broker closed our connection 3 times, as it does for another terminal with"
+                        + " the id bn-q03; give each its own id and certificate. Responses stay here and go out by turns",
                 finding.line(Texts.of("doctor", "en")));
     }
 
