@@ -159,10 +159,9 @@ public final class MqttConnection implements AutoCloseable {
         }
     }
 
-    /// Publishes at QoS 1. Completes when the broker has acknowledged. Fails with [MqttRefusal] if it refuses or if
-    /// the message is larger than it takes, with [MqttFailure] if the connection is lost first: then it may or may
-    not
-    /// have arrived.
+    /// Publishes at QoS 1. Completes when the broker has acknowledged. Fails with [MqttRefusal] if it refuses, or
+    /// if the message is larger than it takes; with [MqttFailure] if the connection is lost first, and then nobody
+    /// knows whether it arrived.
     public CompletableFuture<PublishResult> publish(OutgoingMessage message) {
         int most = mostBytes(message.topic(), message.schema());
         if (message.payload().length > most) {
