@@ -2,14 +2,11 @@ package vn.hailong.sync;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
-import vn.hailong.outbox.Pending;
 import vn.hailong.wire.Batch;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.ReceiptCodec;
-import vn.hailong.wire.ResponseCodec;
 import vn.hailong.wire.Topic;
 import vn.hailong.wire.WireFormatException;
 
@@ -43,8 +38,6 @@ public final class Courier {
     private final Backoff unheardRetries;
     private final Runnable wake;
 
-    private static final Duration HELD_BACK = Duration.ofMinutes(15);
-
     private record Arrival(Topic.Kind kind, byte[] payload) {}
 
     /// @param byOthers  the connection was closed, not given up by us
@@ -58,9 +51,7 @@ public final class Courier {
     private final AtomicLong takeovers = new AtomicLong();
     private final Flights flights = new Flights();
     private final Pace pace;
-    /// What this broker does not take even alone; each waits until [#HELD_BACK] is over, or for another connection.
-    private final NavigableSet<Long> heldBack = new ConcurrentSkipListSet<>();
-    private final Set<Long> told = new HashSet<>();
+    private final Cargo cargo;
     private volatile Uplink.@Nullable Connection connection;
     private volatile @Nullable Loss loss;
     private Duration nextAttempt = Duration.ZERO;
@@ -69,10 +60,6 @@ public final class Courier {
     private Duration receiptWait;
     /// When to send again what the broker dropped because the agency was not listening.
     private @Nullable Duration retryUnheardAt;
-    /// When to try again what the broker does not take.
-    private Duration retryHeldBackAt = Duration.ZERO;
-
-    private long cursor;
 
     /// @param uptime a clock that never jumps
     /// @param wake   asks the owner to call [#step] soon
@@ -89,6 +76,7 @@ public final class Courier {
         this.settings = settings;
         this.listener = listener;
         this.uptime = uptime;
+        this.cargo = new Cargo(outbox);
         this.redial = new Redial(settings, random);
         this.pace = new Pace(settings.batchSize(), settings.window());
         this.unheardRetries = new Backoff(settings.firstRetry(), settings.receiptTimeout(), random);
@@ -108,7 +96,7 @@ public final class Courier {
 
     /// Responses that wait because the broker does not take them, even alone.
     public long heldBack() {
-        return heldBack.size();
+        return cargo.heldBack();
     }
 
     /// Counts a message that the terminal could not use.
@@ -151,8 +139,8 @@ public final class Courier {
         }
         take();
         if (startOver.getAndSet(false)) {
-            heldBack.clear();
-            rewind();
+            cargo.rewindAll();
+            flights.clear();
         }
         now = uptime.get();
         if (unheard.getAndSet(false) && retryUnheardAt == null) {
@@ -160,12 +148,12 @@ public final class Courier {
             retryUnheardAt = now.plus(unheardRetries.next());
             flights.refused().ifPresent(alone -> {
                 pace.stuck();
-                alone.forEach(seq -> holdBack(seq, "the broker refuses it"));
+                alone.forEach(seq -> cargo.holdBack(seq, "the broker refuses it", uptime.get()));
             });
         }
-        if (!heldBack.isEmpty() && retryHeldBackAt.compareTo(now) <= 0) {
-            heldBack.clear();
-            rewind();
+        if (cargo.isRetryDue(now)) {
+            cargo.rewindAll();
+            flights.clear();
         }
         if (retryUnheardAt != null && retryUnheardAt.compareTo(now) <= 0) {
             retryUnheardAt = null;
@@ -184,16 +172,14 @@ public final class Courier {
             rewind();
         }
         fill(now);
-        Duration next = flights.untilOverdue(now, settings.longestWait());
-        if (!heldBack.isEmpty()) {
-            next = shorter(next, retryHeldBackAt.minus(now));
-        }
+        Duration next = shorter(
+                flights.untilOverdue(now, settings.longestWait()), cargo.untilRetry(now, settings.longestWait()));
         return retryUnheardAt == null ? next : shorter(next, retryUnheardAt.minus(now));
     }
 
     private void rewind() {
         flights.clear();
-        cursor = 0;
+        cargo.rewind();
     }
 
     /// Nothing is sent or noted from now on.
@@ -240,8 +226,8 @@ public final class Courier {
             Logger.info("Connected to the agency's broker");
             redial.opened(uptime.get());
             outageKnown = false;
-            heldBack.clear();
-            rewind();
+            cargo.rewindAll();
+            flights.clear();
             listener.online();
             return true;
         } catch (UplinkException e) {
@@ -335,29 +321,13 @@ public final class Courier {
         try {
             while (open != null && flights.size() < pace.window()) {
                 int most = Math.min(Batch.MAXIMUM_BYTES, open.mostBytes(Topic.Kind.RESPONSES));
-                List<Pending> next = outbox.pending(cursor, pace.batch());
-                if (next.isEmpty()) {
+                Optional<Cargo.Message> message = cargo.next(pace.batch(), most, now);
+                if (message.isEmpty()) {
                     return;
                 }
-                List<Pending> batch = cut(
-                        next.stream()
-                                .filter(pending -> !heldBack.contains(pending.seq()))
-                                .toList(),
-                        most);
-                if (batch.isEmpty()) {
-                    cursor = next.getLast().seq();
-                    continue;
-                }
-                cursor = batch.getLast().seq();
-                byte[] payload = ResponseCodec.encodeBatch(
-                        outbox.installation(),
-                        batch.stream().map(Pending::bytes).toList());
-                if (payload.length > most) {
-                    holdBack(cursor, "it needs " + payload.length + " bytes, and the broker takes " + most);
-                    continue;
-                }
-                CompletableFuture<Uplink.Delivery> sent = open.send(Topic.Kind.RESPONSES, payload);
-                flights.add(batch.stream().map(Pending::seq).toList(), now.plus(receiptWait), sent);
+                CompletableFuture<Uplink.Delivery> sent =
+                        open.send(Topic.Kind.RESPONSES, message.get().payload());
+                flights.add(message.get().seqs(), now.plus(receiptWait), sent);
                 watch(sent, Topic.Kind.RESPONSES, this::notTaken);
             }
         } catch (OutboxException e) {
@@ -365,37 +335,8 @@ public final class Courier {
         }
     }
 
-    /// The others go on without it.
-    private void holdBack(long seq, String reason) {
-        if (heldBack.isEmpty()) {
-            retryHeldBackAt = uptime.get().plus(HELD_BACK);
-        }
-        heldBack.add(seq);
-        if (told.add(seq)) {
-            Logger.error(
-                    "Response {} waits: {}. The contract allows messages of {} bytes; see the broker's limits and"
-                            + " rights",
-                    seq,
-                    reason,
-                    Batch.MAXIMUM_BYTES);
-        }
-    }
-
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    /// As many of these as fit into one message of so many bytes; at least one.
-    private static List<Pending> cut(List<Pending> candidates, int bytes) {
-        int most = candidates.size();
-        while (most > 1
-                && ResponseCodec.size(candidates.subList(0, most).stream()
-                                .map(Pending::bytes)
-                                .toList())
-                        > bytes) {
-            most = most / 2;
-        }
-        return candidates.subList(0, most);
     }
 
     private void notTaken() {
