@@ -1,39 +1,41 @@
 package vn.hailong.sync;
 
-/// How much may be on its way at once. A link that can't carry it in time gets a quarter of it, one batch at a time;
-/// with each receipt it is twice as much again. So a link of one KiB a second drains too, and one that has come back is
-/// not flooded.
+/// How many responses may be on their way at once. After a link could not carry them in time it is a quarter, and grows
+/// with each receipt: twice as many up to half of what was too much, and from there a little each time. So a link of one
+/// KiB a second drains too, and one that has come back is not flooded. One thread.
 final class Pace {
     private final int largestBatch;
-    private final int widestWindow;
-    private int batch;
-    private int window;
+    private final int most;
+    private int load;
+    private int carefulFrom;
 
     Pace(int largestBatch, int widestWindow) {
         this.largestBatch = largestBatch;
-        this.widestWindow = widestWindow;
-        this.batch = largestBatch;
-        this.window = widestWindow;
+        this.most = largestBatch * widestWindow;
+        this.load = most;
+        this.carefulFrom = most;
     }
 
     /// Responses in one batch.
     int batch() {
-        return batch;
+        return Math.min(largestBatch, load);
     }
 
     /// Batches on their way.
     int window() {
-        return window;
+        return Math.max(1, load / largestBatch);
     }
 
-    /// The link could not carry it in time, or the broker refused it.
+    /// The link could not carry it in time, or the broker refused a batch of this size.
     void stuck() {
-        batch = Math.max(1, batch / 4);
-        window = 1;
+        int tooMuch = window() == 1 ? batch() : load;
+        carefulFrom = Math.max(1, tooMuch / 2);
+        load = Math.max(1, tooMuch / 4);
     }
 
     void receipted() {
-        batch = Math.min(largestBatch, batch * 2);
-        window = Math.min(widestWindow, window * 2);
+        load = load < carefulFrom
+                ? Math.min(carefulFrom, load * 2)
+                : Math.min(most, load + Math.max(1, load / 8));
     }
 }
