@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tinylog.Logger;
 import vn.hailong.wire.Receipt;
@@ -92,8 +93,14 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public CompletableFuture<UUID> saveDraft(Response response, OptionalInt level) {
         byte[] body = ResponseCodec.encodeDraft(response);
+        AtomicBoolean counted = new AtomicBoolean();
         CompletableFuture<UUID> saved = writer.submit(redo -> {
-            requireReserve();
+            try {
+                requireReserve();
+            } catch (OutboxException e) {
+                countRefusal(counted); // is on the disk with this group, before anybody is told
+                throw e;
+            }
             redo.make(Step.DRAFT, response.id(), body);
             if (level.isPresent()) {
                 Counters.add(redo, Counters.presses(level.getAsInt()), 1);
@@ -103,9 +110,16 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         return saved.whenComplete((done, failure) -> {
             if (failure != null) {
                 doubtful.put(response.id(), level);
-                refused.incrementAndGet();
+                countRefusal(counted);
             }
         });
+    }
+
+    /// Once, however often the change is tried.
+    private void countRefusal(AtomicBoolean counted) {
+        if (counted.compareAndSet(false, true)) {
+            refused.incrementAndGet();
+        }
     }
 
     private void requireReserve() throws OutboxException {

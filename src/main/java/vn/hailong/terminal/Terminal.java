@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -93,10 +94,17 @@ public final class Terminal implements AutoCloseable {
     ///
     /// @throws OutboxException if nothing can be recorded
     static Terminal recording(TerminalConfig config, RatingButtons buttons, Listener listener) throws OutboxException {
+        useCivilZone();
         Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.system(CIVIL_ZONE));
         Terminal terminal = new Terminal(config, outbox, buttons, listener);
         terminal.begin();
         return terminal;
+    }
+
+    /// Makes it this program's zone too, before the outbox is opened: H2 asks the machine's, and if that lies west of
+    /// Greenwich and the clock still says 1970, H2 finds no such time and does not open.
+    static void useCivilZone() {
+        TimeZone.setDefault(TimeZone.getTimeZone(CIVIL_ZONE));
     }
 
     private Terminal(TerminalConfig config, Outbox outbox, RatingButtons buttons, Listener listener) {
@@ -116,7 +124,13 @@ public final class Terminal implements AutoCloseable {
                         CIVIL_ZONE,
                         uptime));
         this.status = new StatusReporter(
-                config, outbox, buttons, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
+                config,
+                outbox,
+                buttons,
+                clock,
+                new HostHealth(config.dataFolder()),
+                this::linkCounts,
+                this::refusedMessages);
         this.link = new Link(clock::now);
         this.buttonTest = new ButtonTest(buttons);
         this.front = new Front(config, buttonTest, clock, uptime);
@@ -165,6 +179,10 @@ public final class Terminal implements AutoCloseable {
             Logger.warn("Responses can't be exported to a stick while the terminal runs: {}", String.valueOf(e));
             return Optional.empty();
         }
+    }
+
+    private Status.Link linkCounts() {
+        return new Status.Link(courier.courier().takeovers(), courier.courier().heldBack());
     }
 
     private long refusedMessages() {
@@ -222,7 +240,8 @@ public final class Terminal implements AutoCloseable {
     }
 
     private StaffDesk.Diagnosis diagnose() {
-        return TerminalDoctor.examine(config, clock, buttons, outbox.totals());
+        return TerminalDoctor.examine(
+                config, clock, buttons, outbox.totals(), link.reading().takeovers());
     }
 
     /// The tablets that may be used here, for the staff's screen; empty if the configuration has none, or if their
@@ -376,6 +395,12 @@ public final class Terminal implements AutoCloseable {
         @Override
         public void offline(String reason) {
             link.offline(reason);
+            front.offline(true);
+        }
+
+        @Override
+        public void takenOver(String reason) {
+            link.takenOver(reason);
             front.offline(true);
         }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hailong.wire.ResponseCodec;
@@ -108,6 +109,25 @@ class H2OutboxTest extends OutboxContract {
         outbox = open(clock);
         assertEquals(1, outbox.totals().refused(), "the count outlives the restart");
         assertEquals(2, answer(4));
+    }
+
+    /// What lies on the disk at that moment is what a kill would leave.
+    @Test
+    void belowTheReserveARefusalIsOnTheDiskBeforeItIsTold(@TempDir Path left) throws OutboxException, IOException {
+        outbox.close();
+        outbox = Outbox.open(folder, Long.MAX_VALUE, clock);
+        assertThrows(
+                CompletionException.class,
+                () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), OptionalInt.of(5))
+                        .join());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, left.resolve(file.getFileName()));
+            }
+        }
+        try (Outbox found = Outbox.open(left, 0, clock)) {
+            assertEquals(1, found.totals().refused());
+        }
     }
 
     @Test

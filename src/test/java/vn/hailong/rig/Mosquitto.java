@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mosquitto implements AutoCloseable {
     private final Path folder;
     private final int port;
-    private final String extra;
+    private String extra;
     private @Nullable Process process;
 
     private Mosquitto(Path folder, String extra) throws IOException {
@@ -74,9 +73,18 @@ public final class Mosquitto implements AutoCloseable {
         }
     }
 
-    /// The running process.
-    public ProcessHandle handle() {
-        return Objects.requireNonNull(process, "not started").toHandle();
+    /// Replaces the further lines of configuration; the next start reads them.
+    public void configure(String... lines) {
+        extra = String.join("\n", lines);
+    }
+
+    /// What runs.
+    public ProcessHandle process() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("Mosquitto does not run");
+        }
+        return running.toHandle();
     }
 
     /// As a power cut would: no goodbye to anybody.

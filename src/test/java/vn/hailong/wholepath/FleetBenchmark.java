@@ -144,7 +144,7 @@ final class FleetBenchmark {
             throws IOException {
         fleet.output().forEach(System.out::println);
         Map<String, List<ProcessHandle>> parts = new LinkedHashMap<>();
-        parts.put("broker", List.of(broker.handle()));
+        parts.put("broker", List.of(broker.process()));
         for (int i = 0; i < agencies.size(); i++) {
             parts.put("receiver " + (i + 1), List.of(agencies.get(i).process().toHandle()));
         }
