@@ -42,7 +42,7 @@ final class GroupCommit {
         refused.insert(only(arrivals, Arrival.Refused.class));
         status.put(only(arrivals, Arrival.StatusHeard.class));
         return arrivals.stream()
-                .map(arrival -> outcomes.getOrDefault(arrival, new Outcome.Kept()))
+                .map(arrival -> outcomes.getOrDefault(arrival, new Outcome.Kept(false)))
                 .toList();
     }
 
@@ -88,6 +88,8 @@ final class GroupCommit {
                 quarantine(arrival, Code.CONFLICT, "another response holds this place in the sequence");
             } else if (!isSame(held.get(id), arrival.bytes())) {
                 quarantine(arrival, Code.CONFLICT, "response " + id + " is held with other bytes");
+            } else {
+                outcomes.put(arrival, new Outcome.Kept(true));
             }
         }
     }
@@ -105,7 +107,9 @@ final class GroupCommit {
             boolean counted = arrival.id()
                     .filter(id -> isSame(held.get(id), arrival.bytes()))
                     .isPresent();
-            if (!counted) {
+            if (counted) {
+                outcomes.put(arrival, new Outcome.Kept(true));
+            } else {
                 toQuarantine.add(arrival);
                 outcomes.put(arrival, new Outcome.Quarantined(arrival.code(), arrival.problem()));
             }
