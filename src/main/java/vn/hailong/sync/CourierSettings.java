@@ -10,6 +10,6 @@ import java.time.Duration;
 public record CourierSettings(
         int batchSize, int window, Duration receiptTimeout, Duration firstRetry, Duration longestWait) {
     public static CourierSettings standard() {
-        return new CourierSettings(200, 8, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60));
+        return new CourierSettings(200, 20, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60));
     }
 }
