@@ -22,10 +22,12 @@ import vn.hailong.wire.ReceiptCodec;
 import vn.hailong.wire.Topic;
 import vn.hailong.wire.WireFormatException;
 
-/// Drains the outbox through an uplink, oldest first, until receipts have come for everything.
+/// Drains the outbox through an uplink until receipts have come for everything: what is sealed now at once, what an
+/// outage left behind beside it, oldest first and at a modest rate.
 ///
 /// A batch is on its way until receipts name all of it. When none comes in time, or the connection breaks, the courier
-/// starts over from the oldest response without a receipt: the agency counts a response once however often it comes.
+/// starts over with every response without a receipt: the agency counts a response once however often it comes, and in
+/// whatever order.
 ///
 /// The owner calls [#step] from one thread ([CourierLoop] does); everything else may be called from any.
 public final class Courier {
@@ -76,7 +78,7 @@ public final class Courier {
         this.settings = settings;
         this.listener = listener;
         this.uptime = uptime;
-        this.cargo = new Cargo(outbox);
+        this.cargo = new Cargo(outbox, new Drain(settings.backlogPerSecond(), random));
         this.redial = new Redial(settings, random);
         this.pace = new Pace(settings.batchSize(), settings.window());
         this.unheardRetries = new Backoff(settings.firstRetry(), settings.receiptTimeout(), random);
@@ -138,11 +140,11 @@ public final class Courier {
             return settings.longestWait();
         }
         take();
+        now = uptime.get();
         if (startOver.getAndSet(false)) {
-            cargo.rewindAll();
+            cargo.rewindAll(now);
             flights.clear();
         }
-        now = uptime.get();
         if (unheard.getAndSet(false) && retryUnheardAt == null) {
             Logger.debug("The agency or the broker does not take it now; sending again soon");
             retryUnheardAt = now.plus(unheardRetries.next());
@@ -152,12 +154,12 @@ public final class Courier {
             });
         }
         if (cargo.isRetryDue(now)) {
-            cargo.rewindAll();
+            cargo.rewindAll(now);
             flights.clear();
         }
         if (retryUnheardAt != null && retryUnheardAt.compareTo(now) <= 0) {
             retryUnheardAt = null;
-            rewind();
+            rewind(now);
         } else if (flights.isStuck(now)) {
             drop(
                     now,
@@ -169,17 +171,20 @@ public final class Courier {
         } else if (flights.isOverdue(now)) {
             Logger.warn("No receipt in time for {} batches; sending again", flights.size());
             receiptWait = shorter(receiptWait.multipliedBy(2), settings.longestWait());
-            rewind();
+            rewind(now);
         }
         fill(now);
         Duration next = shorter(
-                flights.untilOverdue(now, settings.longestWait()), cargo.untilRetry(now, settings.longestWait()));
+                flights.untilOverdue(now, settings.longestWait()),
+                shorter(
+                        cargo.untilRetry(now, settings.longestWait()),
+                        cargo.untilDrain(now, settings.longestWait())));
         return retryUnheardAt == null ? next : shorter(next, retryUnheardAt.minus(now));
     }
 
-    private void rewind() {
+    private void rewind(Duration now) {
         flights.clear();
-        cargo.rewind();
+        cargo.rewind(now);
     }
 
     /// Nothing is sent or noted from now on.
@@ -226,7 +231,7 @@ public final class Courier {
             Logger.info("Connected to the agency's broker");
             redial.opened(uptime.get());
             outageKnown = false;
-            cargo.rewindAll();
+            cargo.rewindAll(uptime.get());
             flights.clear();
             listener.online();
             return true;
@@ -321,7 +326,9 @@ public final class Courier {
         try {
             while (open != null && flights.size() < pace.window()) {
                 int most = Math.min(Batch.MAXIMUM_BYTES, open.mostBytes(Topic.Kind.RESPONSES));
-                Optional<Cargo.Message> message = cargo.next(pace.batch(), most, now);
+                // Some of the window stays free for what is sealed meanwhile.
+                boolean both = flights.size() < pace.window() - pace.window() / 4;
+                Optional<Cargo.Message> message = cargo.next(pace.batch(), most, both, now);
                 if (message.isEmpty()) {
                     return;
                 }

@@ -148,7 +148,7 @@ public final class Terminal implements AutoCloseable {
         this.courier = new CourierLoop(wake -> new Courier(
                 outbox,
                 uplink,
-                CourierSettings.standard(),
+                CourierSettings.standard(config.sync().backlogPerSecond()),
                 new CourierEvents(messages),
                 uptime,
                 RandomGenerator.getDefault(),

@@ -72,6 +72,7 @@ final class Desk implements AutoCloseable {
                 responseInterval: 0 s
                 thanks: 2500 ms
                 idle: 15 s
+                sync: {backlogPerSecond: 1000}
                 reserveMiB: 16
                 """.formatted(terminal, counter, QUESTIONNAIRES, broker, data()));
     }
