@@ -3,9 +3,6 @@ package vn.hailong.agency.store;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import vn.hailong.wire.Response;
-import vn.hailong.wire.ResponseCodec;
-import vn.hailong.wire.WireFormatException;
 
 /// The counts behind every figure: ratings and counts by item and level, and responses.
 final class TallyTable {
@@ -72,18 +69,10 @@ final class TallyTable {
                 .setFetchSize(PAGE)
                 .map((row, context) -> row.getBytes("raw"))
                 .stream()) {
-            raws.forEach(raw -> tallies.add(read(raw)));
+            raws.forEach(raw -> tallies.add(Salvage.read(raw).response()));
         }
         handle.execute("delete from tally");
         handle.execute("delete from response_tally");
         add(tallies);
-    }
-
-    private static Response read(byte[] raw) {
-        try {
-            return ResponseCodec.decode(raw).response();
-        } catch (WireFormatException e) {
-            throw new IllegalStateException("a response that was counted can't be read any more: " + e.getMessage(), e);
-        }
     }
 }
