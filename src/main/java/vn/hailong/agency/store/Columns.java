@@ -18,7 +18,7 @@ final class Columns<R> {
         this.rows = rows;
     }
 
-    Columns<R> uuid(String name, Function<R, Object> value) {
+    Columns<R> uuid(String name, Function<R, @Nullable Object> value) {
         return with(name, "uuid", value);
     }
 

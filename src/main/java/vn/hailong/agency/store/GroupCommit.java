@@ -20,11 +20,13 @@ final class GroupCommit {
 
     private final InstallationTable installations;
     private final ResponseTable responses;
+    private final InstallationDayTable installationDays;
     private final ElsewhereTable elsewhere;
     private final TallyTable tally;
     private final QuarantineTable quarantine;
     private final RefusedTable refused;
     private final StatusTable status;
+    private final HeardTable heard;
 
     private final Map<Arrival, Outcome> outcomes = new IdentityHashMap<>();
     private final List<Arrival.NotUnderstood> toQuarantine = new ArrayList<>();
@@ -32,11 +34,13 @@ final class GroupCommit {
     GroupCommit(Handle handle) {
         installations = new InstallationTable(handle);
         responses = new ResponseTable(handle);
+        installationDays = new InstallationDayTable(handle);
         elsewhere = new ElsewhereTable(handle);
         tally = new TallyTable(handle);
         quarantine = new QuarantineTable(handle);
         refused = new RefusedTable(handle);
         status = new StatusTable(handle);
+        heard = new HeardTable(handle);
     }
 
     List<Outcome> keep(List<Arrival> arrivals) {
@@ -44,7 +48,9 @@ final class GroupCommit {
         judgeUnderstoodBefore(only(arrivals, Arrival.NotUnderstood.class));
         quarantine.insert(toQuarantine);
         refused.insert(only(arrivals, Arrival.Refused.class));
-        status.put(only(arrivals, Arrival.StatusHeard.class));
+        List<Arrival.StatusHeard> statuses = only(arrivals, Arrival.StatusHeard.class);
+        status.put(statuses);
+        heard.put(statuses);
         return arrivals.stream()
                 .map(arrival -> outcomes.getOrDefault(arrival, new Outcome.Kept()))
                 .toList();
@@ -76,6 +82,7 @@ final class GroupCommit {
                 own.stream().filter(arrival -> !placed.contains(arrival)).toList());
         if (!inserted.isEmpty()) {
             installations.add(inserted);
+            installationDays.add(inserted);
             Tallies tallies = new Tallies();
             inserted.forEach(arrival -> tallies.add(arrival.sealed().response()));
             tally.add(tallies);

@@ -1,0 +1,122 @@
+package vn.hailong.agency.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Explains every difference between what a terminal says and what is held. Knows no database and no clock.
+public final class Reconciliation {
+    private static final Duration SILENCE = Duration.ofDays(1);
+
+    /// Two outboxes in turn are an alarm for as long as it may still go on.
+    private static final Duration CLONE_SHOWN = Duration.ofDays(1);
+
+    private Reconciliation() {}
+
+    /// Explains an outbox as a whole.
+    ///
+    /// @return the gravest first; empty if all that was sealed is held
+    public static List<Explanation> explain(OutboxAccount account, Instant now) {
+        List<Explanation> explanations = new ArrayList<>();
+        account.said()
+                .ifPresentOrElse(said -> explainMissing(account, said, now, explanations), () -> {
+                    if (account.missing() > 0) {
+                        explanations.add(new Explanation.Gaps(account.missing(), account.ranges()));
+                    }
+                });
+        boolean inTurn = account.returnedAt()
+                .filter(at -> at.toInstant().plus(CLONE_SHOWN).isAfter(now))
+                .isPresent();
+        if (inTurn || account.foreign() > 0) {
+            explanations.add(new Explanation.Clone(account.foreign()));
+        }
+        if (account.fallenBack() > 0) {
+            explanations.add(new Explanation.FallenBack(account.fallenBack()));
+        } else if (account.said().isPresent() && account.later() > 0) {
+            explanations.add(new Explanation.StatusIsOlder(account.later()));
+        }
+        if (account.quarantinedTotal() > 0) {
+            explanations.add(new Explanation.Quarantined(account.quarantinedTotal(), account.quarantined()));
+        }
+        if (account.elsewhere() > 0) {
+            explanations.add(new Explanation.KnownElsewhere(account.elsewhere()));
+        }
+        account.said()
+                .filter(said -> said.refused() > 0)
+                .ifPresent(said -> explanations.add(new Explanation.Refused(said.refused())));
+        return gravestFirst(explanations);
+    }
+
+    private static void explainMissing(
+            OutboxAccount account, OutboxAccount.Said said, Instant now, List<Explanation> explanations) {
+        if (account.owed() > 0) {
+            explanations.add(new Explanation.ResendNeeded(account.owed(), account.ranges(), account.present()));
+        }
+        long waiting = account.missing() - account.owed();
+        if (waiting == 0) {
+            return;
+        }
+        if (account.present()) {
+            explanations.add(new Explanation.OnItsWay(waiting, said.at(), isSilent(said, now)));
+            return;
+        }
+        long salvaged = Math.min(waiting, account.salvaged());
+        if (salvaged > 0) {
+            explanations.add(new Explanation.Salvaged(salvaged));
+        }
+        if (waiting > salvaged) {
+            explanations.add(new Explanation.LostWithCard(waiting - salvaged, account.ranges(), said.at()));
+        }
+    }
+
+    private static boolean isSilent(OutboxAccount.Said said, Instant now) {
+        return said.at().toInstant().plus(SILENCE).isBefore(now);
+    }
+
+    /// Explains one day: what is missing of its numbers, and what belongs elsewhere.
+    public static List<Explanation> explain(DayAccount account, Instant now) {
+        List<Explanation> explanations = new ArrayList<>();
+        OutboxAccount outbox = account.outbox();
+        if (account.said().isEmpty()) {
+            explanations.add(new Explanation.NoStatus(account.belongs()));
+            return explanations;
+        }
+        DayAccount.Said said = account.said().get();
+        if (said.missing() > 0) {
+            explanations.add(missing(outbox, said.missing(), now));
+        }
+        if (said.quarantined() > 0) {
+            explanations.add(new Explanation.Quarantined(said.quarantined(), outbox.quarantined()));
+        }
+        if (said.elsewhere() > 0) {
+            explanations.add(new Explanation.KnownElsewhere(said.elsewhere()));
+        }
+        if (said.otherDays() > 0) {
+            explanations.add(new Explanation.OtherDays(said.otherDays()));
+        }
+        if (said.refused() > 0) {
+            explanations.add(new Explanation.Refused(said.refused()));
+        }
+        return gravestFirst(explanations);
+    }
+
+    private static Explanation missing(OutboxAccount outbox, long missing, Instant now) {
+        OutboxAccount.Said said = outbox.said().orElseThrow();
+        if (outbox.owed() > 0) {
+            return new Explanation.ResendNeeded(missing, outbox.ranges(), outbox.present());
+        }
+        if (outbox.present()) {
+            return new Explanation.OnItsWay(missing, said.at(), isSilent(said, now));
+        }
+        return outbox.salvaged() >= outbox.missing()
+                ? new Explanation.Salvaged(missing)
+                : new Explanation.LostWithCard(missing, outbox.ranges(), said.at());
+    }
+
+    private static List<Explanation> gravestFirst(List<Explanation> explanations) {
+        return explanations.stream()
+                .sorted((one, other) -> other.weight().compareTo(one.weight()))
+                .toList();
+    }
+}
