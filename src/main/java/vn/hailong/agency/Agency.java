@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.tinylog.Logger;
+import vn.hailong.agency.account.Accounts;
 import vn.hailong.agency.fleet.Terminals;
 import vn.hailong.agency.index.Summaries;
 import vn.hailong.agency.intake.Intake;
@@ -37,6 +38,7 @@ public final class Agency implements AutoCloseable {
     private final URI webAddress;
     private final Summaries summaries;
     private final Terminals terminals;
+    private final Accounts accounts;
 
     /// @param standalone with a broker and a database of its own, in the configured data folder; 0 as the port of a
     ///                   configured broker means any that is free
@@ -61,6 +63,7 @@ public final class Agency implements AutoCloseable {
             parts.push(store);
             summaries = store.summaries();
             terminals = store.terminals();
+            accounts = store.accounts();
             SplittableRandom random = new SplittableRandom();
             Intake intake = Intake.of(config, store.ledger(), InstantSource.system(), random.split());
             run("agency-intake", intake::run);
@@ -137,7 +140,7 @@ public final class Agency implements AutoCloseable {
 
     private AgencyWeb startWeb(AgencyConfig config) throws AgencyException {
         try {
-            return AgencyWeb.start(config, summaries, terminals, Clock.systemUTC());
+            return AgencyWeb.start(config, summaries, terminals, accounts, Clock.systemUTC());
         } catch (RuntimeException e) { // the library declares nothing narrower
             throw new AgencyException(
                     "can't serve the pages on " + config.web().host() + ":"
@@ -172,6 +175,10 @@ public final class Agency implements AutoCloseable {
 
     public Terminals terminals() {
         return terminals;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     /// Stops receiving, finishes nothing that was not committed, and stops its own broker and database.

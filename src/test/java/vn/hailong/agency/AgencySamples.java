@@ -208,7 +208,14 @@ public final class AgencySamples {
 
     /// What a terminal says of so many sealed responses, so long after its boot.
     public static Status status(UUID installation, long sealed, long pending, long uptimeMs) {
-        return said(installation, Status.State.ONLINE, sealed, pending, 0, new ClockReading(true, BOOT, uptimeMs), ANSWERED);
+        return said(
+                installation,
+                Status.State.ONLINE,
+                sealed,
+                pending,
+                0,
+                new ClockReading(true, BOOT, uptimeMs),
+                ANSWERED);
     }
 
     public static Status said(

@@ -41,8 +41,7 @@ public record OutboxAccount(
     /// @param at         when it was heard
     /// @param refused    ratings that could not be stored
     /// @param suppressed presses that came too soon after another
-    public record Said(
-            OffsetDateTime at, long sealed, long receipted, long pending, long refused, long suppressed) {}
+    public record Said(OffsetDateTime at, long sealed, long receipted, long pending, long refused, long suppressed) {}
 
     public OutboxAccount {
         quarantined = Map.copyOf(quarantined);

@@ -19,12 +19,11 @@ public final class Reconciliation {
     /// @return the gravest first; empty if all that was sealed is held
     public static List<Explanation> explain(OutboxAccount account, Instant now) {
         List<Explanation> explanations = new ArrayList<>();
-        account.said()
-                .ifPresentOrElse(said -> explainMissing(account, said, now, explanations), () -> {
-                    if (account.missing() > 0) {
-                        explanations.add(new Explanation.Gaps(account.missing(), account.ranges()));
-                    }
-                });
+        account.said().ifPresentOrElse(said -> explainMissing(account, said, now, explanations), () -> {
+            if (account.missing() > 0) {
+                explanations.add(new Explanation.Gaps(account.missing(), account.ranges()));
+            }
+        });
         boolean inTurn = account.returnedAt()
                 .filter(at -> at.toInstant().plus(CLONE_SHOWN).isAfter(now))
                 .isPresent();

@@ -10,8 +10,7 @@ import java.util.UUID;
 /// @param conflicts      the latest, at most [#MOST_CONFLICTS]
 /// @param conflictsTotal how many there are
 /// @param messages       messages of which not even the sender could be read, or that were too large
-public record Uncounted(
-        List<Conflict> conflicts, long conflictsTotal, List<Heap> quarantine, List<Heap> messages) {
+public record Uncounted(List<Conflict> conflicts, long conflictsTotal, List<Heap> quarantine, List<Heap> messages) {
     public static final int MOST_CONFLICTS = 100;
 
     public Uncounted {

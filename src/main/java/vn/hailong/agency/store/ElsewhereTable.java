@@ -25,8 +25,7 @@ final class ElsewhereTable {
     /// A number of an installation.
     record Place(UUID installation, long seq) {
         static Place of(Arrival.Understood arrival) {
-            return new Place(
-                    arrival.origin().installation(), arrival.sealed().seq());
+            return new Place(arrival.origin().installation(), arrival.sealed().seq());
         }
     }
 

@@ -129,8 +129,9 @@ final class GroupCommit {
 
     /// @param known to which those that are held already are added
     private void compareSalvaged(List<Arrival.Understood> salvaged, List<Arrival.Understood> known) {
-        Map<UUID, byte[]> raws = responses.raws(
-                salvaged.stream().map(arrival -> arrival.sealed().response().id()).collect(Collectors.toSet()));
+        Map<UUID, byte[]> raws = responses.raws(salvaged.stream()
+                .map(arrival -> arrival.sealed().response().id())
+                .collect(Collectors.toSet()));
         for (Arrival.Understood arrival : salvaged) {
             Response response = arrival.sealed().response();
             byte[] first = raws.get(response.id());

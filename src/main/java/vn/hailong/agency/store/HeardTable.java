@@ -69,8 +69,7 @@ final class HeardTable {
                                     select from heard_installation other
                                     where other.terminal = known.terminal and other.installation <> known.installation
                                     and other.last_online > known.last_online)
-                                then excluded.last_online else known.returned_at end"""
-                        .formatted(columns.names(), columns.parameters())))
+                                then excluded.last_online else known.returned_at end""".formatted(columns.names(), columns.parameters())))
                 .execute();
         columns.bindTo(handle.createUpdate("""
                         update heard_installation known set
@@ -84,8 +83,7 @@ final class HeardTable {
                         where known.terminal = said.terminal and known.installation = said.installation
                         and said.last_heard >= known.totals_at
                         and (case when known.boot = said.boot then said.uptime_ms >= known.uptime_ms
-                            else said.online end)"""
-                        .formatted(columns.names(), columns.parameters())))
+                            else said.online end)""".formatted(columns.names(), columns.parameters())))
                 .execute();
     }
 

@@ -20,8 +20,8 @@ final class InstallationDayTable {
     private record Key(UUID installation, LocalDate day) {}
 
     void add(List<Arrival.Understood> inserted) {
-        Map<Key, Long> rows = new TreeMap<>(
-                Comparator.comparing(Key::installation).thenComparing(Key::day));
+        Map<Key, Long> rows =
+                new TreeMap<>(Comparator.comparing(Key::installation).thenComparing(Key::day));
         for (Arrival.Understood arrival : inserted) {
             Key key = new Key(
                     arrival.origin().installation(),

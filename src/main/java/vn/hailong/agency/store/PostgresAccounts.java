@@ -90,8 +90,7 @@ final class PostgresAccounts implements Accounts {
     private static Map<Key, Map<String, Long>> quarantined(Handle handle) {
         Map<Key, Map<String, Long>> counts = new HashMap<>();
         handle.createQuery(AccountQueries.QUARANTINED)
-                .map((row, context) ->
-                        Map.entry(Key.of(row), Map.entry(row.getString("code"), row.getLong("n"))))
+                .map((row, context) -> Map.entry(Key.of(row), Map.entry(row.getString("code"), row.getLong("n"))))
                 .forEach(found -> counts.computeIfAbsent(found.getKey(), key -> new TreeMap<>())
                         .put(found.getValue().getKey(), found.getValue().getValue()));
         return counts;
@@ -108,8 +107,7 @@ final class PostgresAccounts implements Accounts {
             Map<UUID, Long> belongs = new HashMap<>();
             handle.createQuery("select installation, held from installation_day where day = :day and held > 0")
                     .bind("day", day)
-                    .map((row, context) ->
-                            Map.entry(row.getObject("installation", UUID.class), row.getLong("held")))
+                    .map((row, context) -> Map.entry(row.getObject("installation", UUID.class), row.getLong("held")))
                     .forEach(entry -> belongs.put(entry.getKey(), entry.getValue()));
             List<DayAccount> accounts = new ArrayList<>();
             for (OutboxAccount outbox : outboxes(handle)) {

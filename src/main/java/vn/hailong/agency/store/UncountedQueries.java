@@ -12,8 +12,7 @@ import vn.hailong.agency.account.Uncounted;
 
 /// What is stored and in no figure.
 final class UncountedQueries {
-    private static final String CONFLICTS =
-            "released_at is null and code in ('conflict', 'salvaged-differs')";
+    private static final String CONFLICTS = "released_at is null and code in ('conflict', 'salvaged-differs')";
 
     private final Handle handle;
 
@@ -25,19 +24,17 @@ final class UncountedQueries {
         long conflicts = handle.createQuery("select count(*) from quarantined_response where " + CONFLICTS)
                 .mapTo(Long.class)
                 .one();
-        List<Uncounted.Heap> quarantine = handle.createQuery("""
+        List<Uncounted.Heap> quarantine =
+                handle.createQuery("""
                         select terminal, code, count(*) as n, max(received_at) as last from quarantined_response
-                        where released_at is null group by terminal, code order by terminal, code""")
-                .map((row, context) -> heap(row))
-                .list();
-        List<Uncounted.Heap> messages = handle.createQuery("""
+                        where released_at is null group by terminal, code order by terminal, code""").map((row, context) -> heap(row)).list();
+        List<Uncounted.Heap> messages =
+                handle.createQuery("""
                         select total.terminal, total.code, total.n, (
                             select max(last_seen) from refused_message message
                             where message.code = total.code and total.terminal <> ''
                             and split_part(message.topic, '/', 4) = total.terminal) as last
-                        from refused_total total order by total.terminal, total.code""")
-                .map((row, context) -> heap(row))
-                .list();
+                        from refused_total total order by total.terminal, total.code""").map((row, context) -> heap(row)).list();
         return new Uncounted(latestConflicts(), conflicts, quarantine, messages);
     }
 
@@ -74,7 +71,9 @@ final class UncountedQueries {
                         row.getString("code"),
                         digits(row, "digest"),
                         PostgresAccounts.time(row, "received_at"),
-                        Optional.ofNullable(uuid(row, "first_id")).isEmpty() ? Optional.empty() : Optional.of(held(row))))
+                        Optional.ofNullable(uuid(row, "first_id")).isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(held(row))))
                 .list();
     }
 

@@ -102,8 +102,7 @@ class AccountsTest {
     void whatWaitsOnTheTerminalIsOnItsWay() throws Exception {
         send(INSTALLATION, 1, 7);
         fixture.status("bn-q03", status(INSTALLATION, 10, 3, 1_000));
-        Explanation.OnItsWay way =
-                new Explanation.OnItsWay(3, NOW.atOffset(ANSWERED.getOffset()), false);
+        Explanation.OnItsWay way = new Explanation.OnItsWay(3, NOW.atOffset(ANSWERED.getOffset()), false);
         assertEquals(List.of(way), explained(INSTALLATION));
         assertEquals(List.of(way), Reconciliation.explain(day(DAY), now));
         // It has arrived since, and more with it.
@@ -124,12 +123,11 @@ class AccountsTest {
         assertEquals(
                 List.of(
                         new Explanation.ResendNeeded(
-                                5,
-                                List.of(new SeqRange(3, 5), new SeqRange(11, 11), new SeqRange(21, 22)),
-                                true),
+                                5, List.of(new SeqRange(3, 5), new SeqRange(11, 11), new SeqRange(21, 22)), true),
                         new Explanation.OnItsWay(1, NOW.atOffset(ANSWERED.getOffset()), false)),
                 explained(INSTALLATION));
-        assertEquals(Explanation.Weight.ALARM, explained(INSTALLATION).getFirst().weight());
+        assertEquals(
+                Explanation.Weight.ALARM, explained(INSTALLATION).getFirst().weight());
     }
 
     @Test
@@ -142,8 +140,24 @@ class AccountsTest {
                 "bn-q03",
                 batch(
                         INSTALLATION,
-                        response(id(5), 5, UNIT, "q03", "quick9", 3, Map.of("btn.overall", new Answer.Number(5)), List.of()),
-                        response(id(6), 6, UNIT, "q99", "quick5", 3, Map.of("btn.overall", new Answer.Number(5)), List.of())));
+                        response(
+                                id(5),
+                                5,
+                                UNIT,
+                                "q03",
+                                "quick9",
+                                3,
+                                Map.of("btn.overall", new Answer.Number(5)),
+                                List.of()),
+                        response(
+                                id(6),
+                                6,
+                                UNIT,
+                                "q99",
+                                "quick5",
+                                3,
+                                Map.of("btn.overall", new Answer.Number(5)),
+                                List.of())));
         fixture.status("bn-q03", status(INSTALLATION, 6, 0, 1_000));
         assertEquals(
                 List.of(new Explanation.Quarantined(
@@ -162,7 +176,9 @@ class AccountsTest {
         assertEquals(id(2), samePlace.held().orElseThrow().id());
         assertEquals(
                 List.of("conflict 2", "unknown-questionnaire 1", "unknown-unit 1"),
-                uncounted.quarantine().stream().map(heap -> heap.code() + " " + heap.count()).toList());
+                uncounted.quarantine().stream()
+                        .map(heap -> heap.code() + " " + heap.count())
+                        .toList());
     }
 
     @Test
@@ -190,9 +206,7 @@ class AccountsTest {
                 explained(INSTALLATION));
         assertEquals(List.of(), explained(NEW_OUTBOX));
         // Two of them were read out of the damaged outbox, and one that was here already.
-        fixture.responses(
-                "bn-q03",
-                batch(NEW_OUTBOX, salvaged(4, 1), salvaged(5, 2), salvaged(6, 3)));
+        fixture.responses("bn-q03", batch(NEW_OUTBOX, salvaged(4, 1), salvaged(5, 2), salvaged(6, 3)));
         fixture.status("bn-q03", status(NEW_OUTBOX, 3, 0, 2_000));
         assertEquals(
                 List.of(
@@ -206,7 +220,14 @@ class AccountsTest {
 
     private static SealedResponse salvaged(long id, long seq) {
         return response(
-                id(id), seq, UNIT, "q03", "quick5", 3, Map.of("btn.overall", new Answer.Number(5)), List.of("SALVAGED"));
+                id(id),
+                seq,
+                UNIT,
+                "q03",
+                "quick5",
+                3,
+                Map.of("btn.overall", new Answer.Number(5)),
+                List.of("SALVAGED"));
     }
 
     @Test
@@ -302,7 +323,9 @@ class AccountsTest {
         assertEquals(4, day(DAY).said().orElseThrow().sealed());
         assertEquals(List.of(new Explanation.NoStatus(1)), Reconciliation.explain(day(DAY.plusDays(1)), now));
         DayAccount last = day(DAY.plusDays(3));
-        assertEquals(new DayAccount.Said(5, 4, 3, 1, 0, 0, 3, 0, 0, 1, 2), last.said().orElseThrow());
+        assertEquals(
+                new DayAccount.Said(5, 4, 3, 1, 0, 0, 3, 0, 0, 1, 2),
+                last.said().orElseThrow());
         assertEquals(1, last.belongs());
         assertEquals(
                 List.of(

@@ -39,13 +39,15 @@ class SalvagedTest {
     }
 
     private void assertReceipted(long first, long last, Receipt.Quarantined... quarantined) {
-        assertEquals(List.of(new SeqRange(first, last)), fixture.link.lastReceipt().committed());
+        assertEquals(
+                List.of(new SeqRange(first, last)), fixture.link.lastReceipt().committed());
         assertEquals(List.of(quarantined), fixture.link.lastReceipt().quarantined());
     }
 
     private String installations() {
         return String.join(
-                ", ", fixture.query("select held || ' ' || elsewhere || ' ' || salvaged from installation order by id"));
+                ", ",
+                fixture.query("select held || ' ' || elsewhere || ' ' || salvaged from installation order by id"));
     }
 
     @Test
@@ -107,7 +109,9 @@ class SalvagedTest {
         fixture.responses("bn-q02", batch(new UUID(3, 3), rated(1, 1, 5, "SALVAGED")));
         assertReceipted(1, 1, new Receipt.Quarantined(1, "conflict"));
         assertEquals(1, fixture.counted());
-        assertEquals("0", fixture.query("select sum(elsewhere)::text from installation").getFirst());
+        assertEquals(
+                "0",
+                fixture.query("select sum(elsewhere)::text from installation").getFirst());
     }
 
     @Test
