@@ -14,8 +14,10 @@ import org.tinylog.Logger;
 import vn.hailong.agency.account.Accounts;
 import vn.hailong.agency.fleet.Terminals;
 import vn.hailong.agency.index.Summaries;
+import vn.hailong.agency.intake.Errand;
 import vn.hailong.agency.intake.Intake;
 import vn.hailong.agency.intake.Receiver;
+import vn.hailong.agency.resend.Refill;
 import vn.hailong.agency.standalone.EmbeddedBroker;
 import vn.hailong.agency.standalone.EmbeddedDatabase;
 import vn.hailong.agency.store.Store;
@@ -69,6 +71,9 @@ public final class Agency implements AutoCloseable {
             run("agency-intake", intake::run);
             Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
             run("agency-receiver", receiver::run);
+            Errand errand = Errand.of(config.agency(), broker, UUID::randomUUID);
+            Refill refill = new Refill(accounts, store.resends(), errand::perform, UUID::randomUUID, Clock.systemUTC());
+            run("agency-refill", () -> refill.run(intake::awaitPrepared));
             if (standalone) {
                 // Its own parts are there: whoever opens the page or sends a response now shall be heard.
                 awaitReady(intake, receiver);
@@ -94,6 +99,13 @@ public final class Agency implements AutoCloseable {
             }
         }
         Ground.requirePort(config.web().host(), config.web().port(), "set another in web.port of agency.yaml");
+    }
+
+    /// The broker that the agency's program uses, or brings if the configuration names none.
+    public static BrokerConfig broker(AgencyConfig config) {
+        return config.broker()
+                .orElseGet(() -> BrokerConfig.local(
+                        URI.create("mqtt://" + EmbeddedBroker.HOST + ":" + STANDALONE_PORT)));
     }
 
     /// What the configuration lacks for an agency that brings no servers of its own; empty if nothing.

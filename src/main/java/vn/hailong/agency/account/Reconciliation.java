@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import vn.hailong.wire.SeqRange;
 
 /// Explains every difference between what a terminal says and what is held. Knows no database and no clock.
 public final class Reconciliation {
@@ -83,10 +85,13 @@ public final class Reconciliation {
         }
         DayAccount.Said said = account.said().get();
         if (said.missing() > 0) {
-            explanations.add(missing(outbox, said.missing(), now));
+            explanations.add(missing(outbox, said, now));
         }
         if (said.quarantined() > 0) {
-            explanations.add(new Explanation.Quarantined(said.quarantined(), outbox.quarantined()));
+            // Which codes they have is known of the outbox as a whole.
+            explanations.add(new Explanation.Quarantined(
+                    said.quarantined(),
+                    said.quarantined() == outbox.quarantinedTotal() ? outbox.quarantined() : Map.of()));
         }
         if (said.elsewhere() > 0) {
             explanations.add(new Explanation.KnownElsewhere(said.elsewhere()));
@@ -100,17 +105,25 @@ public final class Reconciliation {
         return gravestFirst(explanations);
     }
 
-    private static Explanation missing(OutboxAccount outbox, long missing, Instant now) {
+    private static Explanation missing(OutboxAccount outbox, DayAccount.Said day, Instant now) {
         OutboxAccount.Said said = outbox.said().orElseThrow();
         if (outbox.owed() > 0) {
-            return new Explanation.ResendNeeded(missing, outbox.ranges(), outbox.present());
+            return new Explanation.ResendNeeded(day.missing(), within(outbox.ranges(), day), outbox.present());
         }
         if (outbox.present()) {
-            return new Explanation.OnItsWay(missing, said.at(), isSilent(said, now));
+            return new Explanation.OnItsWay(day.missing(), said.at(), isSilent(said, now));
         }
         return outbox.salvaged() >= outbox.missing()
-                ? new Explanation.Salvaged(missing)
-                : new Explanation.LostWithCard(missing, outbox.ranges(), said.at());
+                ? new Explanation.Salvaged(day.missing())
+                : new Explanation.LostWithCard(day.missing(), within(outbox.ranges(), day), said.at());
+    }
+
+    private static List<SeqRange> within(List<SeqRange> ranges, DayAccount.Said day) {
+        long last = day.first() + day.sealed() - 1;
+        return ranges.stream()
+                .filter(range -> range.first() <= last && range.last() >= day.first())
+                .map(range -> new SeqRange(Math.max(range.first(), day.first()), Math.min(range.last(), last)))
+                .toList();
     }
 
     private static List<Explanation> gravestFirst(List<Explanation> explanations) {

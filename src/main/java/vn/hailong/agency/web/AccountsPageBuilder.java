@@ -103,6 +103,7 @@ final class AccountsPageBuilder {
     }
 
     private AccountsPage.Row row(DayAccount account) {
+        List<Explanation> found = Reconciliation.explain(account, clock.instant());
         Optional<DayAccount.Said> said = account.said();
         return new AccountsPage.Row(
                 account.terminal(),
@@ -113,13 +114,14 @@ final class AccountsPageBuilder {
                         number(said.map(DayAccount.Said::held)),
                         number(said.map(DayAccount.Said::elsewhere)),
                         number(said.map(DayAccount.Said::quarantined)),
-                        missing(said.map(DayAccount.Said::missing)),
+                        missing(said.map(DayAccount.Said::missing), found),
                         number(Optional.of(account.belongs())),
                         number(said.map(DayAccount.Said::suppressed))),
-                why(Reconciliation.explain(account, clock.instant())));
+                why(found));
     }
 
     private AccountsPage.Row row(OutboxAccount account) {
+        List<Explanation> found = Reconciliation.explain(account, clock.instant());
         Optional<OutboxAccount.Said> said = account.said();
         return new AccountsPage.Row(
                 account.terminal(),
@@ -132,8 +134,8 @@ final class AccountsPageBuilder {
                         number(Optional.of(account.held())),
                         number(Optional.of(account.elsewhere())),
                         number(Optional.of(account.quarantinedTotal())),
-                        missing(Optional.of(account.missing()))),
-                why(Reconciliation.explain(account, clock.instant())));
+                        missing(Optional.of(account.missing()), found)),
+                why(found));
     }
 
     private List<AccountsPage.Why> why(List<Explanation> found) {
@@ -146,8 +148,11 @@ final class AccountsPageBuilder {
         return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), false);
     }
 
-    private AccountsPage.Number missing(Optional<Long> number) {
-        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), number.orElse(0L) > 0);
+    /// What is on its way is no fault.
+    private AccountsPage.Number missing(Optional<Long> number, List<Explanation> found) {
+        boolean wrong = found.stream().anyMatch(explanation -> explanation.weight() == Explanation.Weight.ALARM);
+        return new AccountsPage.Number(
+                number.map(wording::number).orElse(NOTHING), wrong && number.orElse(0L) > 0);
     }
 
     private String place(String terminal) {

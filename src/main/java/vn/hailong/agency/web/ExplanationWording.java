@@ -106,6 +106,6 @@ final class ExplanationWording {
                 .limit(MOST_RANGES)
                 .map(range -> range.first() == range.last() ? "" + range.first() : range.first() + "–" + range.last())
                 .collect(Collectors.joining(", "));
-        return ranges.size() > MOST_RANGES ? listed + ", …" : listed;
+        return ranges.isEmpty() || ranges.size() > MOST_RANGES ? (listed.isEmpty() ? "" : listed + ", ") + "…" : listed;
     }
 }
