@@ -24,7 +24,8 @@ import vn.hailong.wire.SeqRange;
 @Command(
         name = "resend",
         mixinStandardHelpOptions = true,
-        description = "Asks a terminal to send again what it still keeps, for an agency that was restored from a backup.")
+        description =
+                "Asks a terminal to send again what it still keeps, for an agency that was restored from a backup.")
 final class ResendCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

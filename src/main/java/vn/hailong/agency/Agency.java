@@ -104,8 +104,8 @@ public final class Agency implements AutoCloseable {
     /// The broker that the agency's program uses, or brings if the configuration names none.
     public static BrokerConfig broker(AgencyConfig config) {
         return config.broker()
-                .orElseGet(() -> BrokerConfig.local(
-                        URI.create("mqtt://" + EmbeddedBroker.HOST + ":" + STANDALONE_PORT)));
+                .orElseGet(
+                        () -> BrokerConfig.local(URI.create("mqtt://" + EmbeddedBroker.HOST + ":" + STANDALONE_PORT)));
     }
 
     /// What the configuration lacks for an agency that brings no servers of its own; empty if nothing.

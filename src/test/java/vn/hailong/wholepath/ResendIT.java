@@ -100,7 +100,9 @@ class ResendIT {
                 soon().until(() -> ward.rows().size() == 6);
                 assertEquals("0 bn-q03: DONE, 13 responses will be sent again\n", resend("bn-q03", "--all"));
                 assertFilled(agency, terminal, store);
-                assertEquals("0 bn-q03: DONE, 3 responses will be sent again\n", resend("bn-q03", "--from", "2", "--to", "4"));
+                assertEquals(
+                        "0 bn-q03: DONE, 3 responses will be sent again\n",
+                        resend("bn-q03", "--from", "2", "--to", "4"));
                 assertFilled(agency, terminal, store);
             }
         }
@@ -141,10 +143,11 @@ class ResendIT {
 
     private List<String> tallies() throws Exception {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:" + ward.database().address(), "postgres", "");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:" + ward.database().address(), "postgres", "");
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select t::text from tally t union all"
-                        + " select t::text from response_tally t order by 1")) {
+                ResultSet found = statement.executeQuery(
+                        "select t::text from tally t union all" + " select t::text from response_tally t order by 1")) {
             while (found.next()) {
                 rows.add(found.getString(1));
             }

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /// One outbox on one civil day in Vietnam.
 ///
-/// @param said    what it sealed between the last status of an earlier day and the last of this one; absent if no
-///                status was heard on this day
+/// @param said    what it sealed between the last status of an earlier day and the last of this one; absent
+///                if no status was heard on this day
 /// @param belongs held responses that belong to this day, whenever they were sealed or came
 /// @param outbox  the same outbox as a whole, as it stands now
 public record DayAccount(LocalDate day, Optional<Said> said, long belongs, OutboxAccount outbox) {

@@ -28,8 +28,8 @@ public sealed interface Explanation {
     /// Sealed after the last status, and here already.
     record StatusIsOlder(long responses) implements Explanation {}
 
-    /// The terminal was told that they are here, and they are not: the database was restored from an older backup, or
-    /// lost rows.
+    /// The terminal was told that they are here, and they are not: the database was restored from an older
+    /// backup, or lost rows.
     ///
     /// @param present whether the terminal still has the outbox that could send them again
     record ResendNeeded(long responses, List<SeqRange> ranges, boolean present) implements Explanation {}

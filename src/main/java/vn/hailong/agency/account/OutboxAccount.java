@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.hailong.wire.SeqRange;
 
-/// One outbox of one terminal: what it says it sealed, and what the agency holds of these numbers. Since every sealed
-/// response has its number, 1, 2, 3…, the comparison is exact: what is missing can be named.
+/// One outbox of one terminal: what it says it sealed, and what the agency holds of these numbers. Since
+/// every sealed response has its number, 1, 2, 3…, the comparison is exact: what is missing can be named.
 ///
 /// @param present    whether the terminal speaks with this outbox now, and not with a later one
 /// @param said       its last totals; absent if only responses of it were heard

@@ -19,8 +19,8 @@ public record Uncounted(List<Conflict> conflicts, long conflictsTotal, List<Heap
         messages = List.copyOf(messages);
     }
 
-    /// Two responses that claim to be one. The first is counted; both are kept. Shown for as long as the second is in
-    /// quarantine.
+    /// Two responses that claim to be one. The first is counted; both are kept. Shown for as long as the
+    /// second is in quarantine.
     ///
     /// @param id        of the second, if it could be read
     /// @param digest    SHA-256 of the second's bytes, in hexadecimal digits

@@ -24,8 +24,8 @@ import vn.hailong.wire.Reply;
 import vn.hailong.wire.Topic;
 import vn.hailong.wire.WireFormatException;
 
-/// Asks one terminal for something, over a connection of its own, and waits for what it replies. The receivers hear
-/// the replies too.
+/// Asks one terminal for something, over a connection of its own, and waits for what it replies. The
+/// receivers hear the replies too.
 public final class Errand {
     /// After it the broker drops a command that nobody has fetched.
     public static final Duration EXPIRY = Duration.ofSeconds(60);
@@ -53,8 +53,8 @@ public final class Errand {
         record Silent(Duration waited) implements Answer {}
     }
 
-    /// Sends these commands one after the other, each after the answer to the one before. Ends with the first that
-    /// gets no reply: those after it would not either.
+    /// Sends these commands one after the other, each after the answer to the one before. Ends with the first
+    /// that gets no reply: those after it would not either.
     ///
     /// @param atMost how long to wait for each reply
     /// @return the answers, in order

@@ -15,9 +15,9 @@ import vn.hailong.agency.intake.Errand;
 import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.wire.Command;
 
-/// Asks terminals by itself for what they have receipts for and the agency does not hold: after its database was
-/// restored from an older backup. Rarer and rarer while nothing comes, and not for ever: see [ResendLog]. The accounts
-/// show the difference for as long as it is there.
+/// Asks terminals by itself for what they have receipts for and the agency does not hold: after its database
+/// was restored from an older backup. Rarer and rarer while nothing comes, and not for ever: see [ResendLog].
+/// The accounts show the difference for as long as it is there.
 public final class Refill {
     private static final Duration EVERY = Duration.ofMinutes(1);
 

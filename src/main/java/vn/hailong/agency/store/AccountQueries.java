@@ -1,6 +1,7 @@
 package vn.hailong.agency.store;
 
-/// The comparisons that the database makes. A number is accounted for once: held, or known elsewhere, or in quarantine.
+/// The comparisons that the database makes. A number is accounted for once: held, or known elsewhere, or in
+/// quarantine.
 final class AccountQueries {
     private AccountQueries() {}
 
@@ -21,7 +22,8 @@ final class AccountQueries {
             select terminal, installation, code, count(*) as n from (%s) as quarantined
             group by terminal, installation, code""".formatted(QUARANTINED_ONLY);
 
-    /// A status is believed to be older than what came up to two minutes before it: messages overtake each other.
+    /// A status is believed to be older than what came up to two minutes before it: messages overtake each
+    /// other.
     static final String OUTBOXES = """
             with quarantined as (%s),
             known as (

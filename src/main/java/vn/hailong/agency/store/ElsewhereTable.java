@@ -97,7 +97,8 @@ final class ElsewhereTable {
                 .execute();
     }
 
-    /// Those of these arrivals whose place is known elsewhere. Asked only of installations that have such places.
+    /// Those of these arrivals whose place is known elsewhere. Asked only of installations that have such
+    /// places.
     Set<Arrival.Understood> at(List<Arrival.Understood> arrivals, Set<UUID> installations) {
         List<Arrival.Understood> asked = arrivals.stream()
                 .filter(arrival -> installations.contains(arrival.origin().installation()))

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.hailong.wire.SeqRange;
 
-/// Finds the numbers of an outbox that are nowhere. Reads the numbers of the whole outbox, so it is asked only when
-/// some are known to be missing.
+/// Finds the numbers of an outbox that are nowhere. Reads the numbers of the whole outbox, so it is asked
+/// only when some are known to be missing.
 final class Gaps {
     /// Enough to name, and to ask for in one go; after these have come, the next.
     private static final int MOST_RANGES = 20;

@@ -95,8 +95,8 @@ final class GroupCommit {
         }
     }
 
-    /// Those that were not added are known already, known from another outbox of their terminal, or in conflict with
-    /// what is.
+    /// Those that were not added are known already, known from another outbox of their terminal, or in
+    /// conflict with what is.
     private void compareWithHeld(List<Arrival.Understood> others) {
         Map<UUID, ResponseTable.Held> held = responses.held(
                 others.stream().map(arrival -> arrival.sealed().response().id()).collect(Collectors.toSet()));

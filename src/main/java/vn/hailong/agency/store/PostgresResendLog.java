@@ -27,12 +27,12 @@ final class PostgresResendLog implements ResendLog {
                                 else interval '10 minutes' end
                         where round.next_at <= excluded.asked_at
                         and (excluded.missing <> round.missing or round.attempts < :most)""")
-                .bind("terminal", outbox.terminal())
-                .bind("installation", outbox.installation())
-                .bind("missing", outbox.owed())
-                .bind("now", now.toString())
-                .bind("most", MOST_ATTEMPTS)
-                .execute()
+                        .bind("terminal", outbox.terminal())
+                        .bind("installation", outbox.installation())
+                        .bind("missing", outbox.owed())
+                        .bind("now", now.toString())
+                        .bind("most", MOST_ATTEMPTS)
+                        .execute()
                 > 0);
     }
 }

@@ -5,8 +5,8 @@ import vn.hailong.wire.ResponseCodec;
 import vn.hailong.wire.SealedResponse;
 import vn.hailong.wire.WireFormatException;
 
-/// Responses that were read out of a damaged outbox and sealed anew in another one: same id, another number, and a
-/// flag that says so.
+/// Responses that were read out of a damaged outbox and sealed anew in another one: same id, another number,
+/// and a flag that says so.
 final class Salvage {
     /// A quality flag of the wire contract. It blocks no counting.
     static final String FLAG = "SALVAGED";
@@ -17,8 +17,8 @@ final class Salvage {
         return response.flags().contains(FLAG);
     }
 
-    /// Whether one of the two was salvaged and they are the same but for their numbers and that flag. Whichever comes
-    /// first is counted, so it may be either.
+    /// Whether one of the two was salvaged and they are the same but for their numbers and that flag.
+    /// Whichever comes first is counted, so it may be either.
     ///
     /// @param held the bytes of a response that was counted
     static boolean isSame(byte[] held, Response arrived) {

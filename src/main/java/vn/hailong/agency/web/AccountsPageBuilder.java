@@ -151,8 +151,7 @@ final class AccountsPageBuilder {
     /// What is on its way is no fault.
     private AccountsPage.Number missing(Optional<Long> number, List<Explanation> found) {
         boolean wrong = found.stream().anyMatch(explanation -> explanation.weight() == Explanation.Weight.ALARM);
-        return new AccountsPage.Number(
-                number.map(wording::number).orElse(NOTHING), wrong && number.orElse(0L) > 0);
+        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), wrong && number.orElse(0L) > 0);
     }
 
     private String place(String terminal) {

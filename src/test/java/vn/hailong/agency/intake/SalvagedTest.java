@@ -18,7 +18,8 @@ import vn.hailong.wire.Receipt;
 import vn.hailong.wire.SealedResponse;
 import vn.hailong.wire.SeqRange;
 
-/// A damaged outbox was salvaged into a new one: what the agency held already arrives again, under other numbers.
+/// A damaged outbox was salvaged into a new one: what the agency held already arrives again, under other
+/// numbers.
 class SalvagedTest {
     private static final UUID NEW_OUTBOX = new UUID(2, 2);
 
