@@ -27,7 +27,7 @@ create table response_time (
     earliest     timestamptz,
     latest       timestamptz not null,
     day          date        not null,
-    decided_at   timestamptz not null,
+    decided_at   timestamptz not null default now(),
     primary key (response, revision)
 );
 comment on column response_time.day is 'civil date in Asia/Ho_Chi_Minh in which the response is counted';

@@ -15,8 +15,8 @@ import org.tinylog.Logger;
 
 /// The H2 file and its tables.
 ///
-/// What makes a commit survive a power cut was measured, not believed: `WRITE_DELAY=0` and a `CHECKPOINT SYNC` after
-/// the commit. Without the checkpoint H2 forces nothing to the disk.
+/// What makes a commit survive a power cut was measured, not believed: `WRITE_DELAY=0` and a `CHECKPOINT
+/// SYNC` after the commit. Without the checkpoint H2 forces nothing to the disk.
 final class Database {
     private static final int VERSION = 1;
 

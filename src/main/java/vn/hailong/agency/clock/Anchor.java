@@ -26,7 +26,7 @@ public record Anchor(Kind kind, Instant bootedAt, long uptimeMs, Duration early,
     /// What uptime may gain or lose against true time: 100 ppm of a crystal, and 500 that the kernel may slew.
     private static final double DRIFT = 0.000_6;
 
-    static Anchor synced(Instant wall, long uptimeMs) {
+    public static Anchor synced(Instant wall, long uptimeMs) {
         return new Anchor(Kind.SYNCED, wall.minusMillis(uptimeMs), uptimeMs, SYNCED_ERROR, SYNCED_ERROR);
     }
 

@@ -15,7 +15,7 @@ public final class Times {
     static final Instant FLOOR = Instant.parse("2024-01-01T00:00:00Z");
 
     /// Responses are numbered when they end, so one may stand after another that began a little later.
-    static final Duration SLACK = Duration.ofMinutes(15);
+    public static final Duration SLACK = Duration.ofMinutes(15);
 
     private Times() {}
 

@@ -109,7 +109,11 @@ final class Reader {
         return new Reading(
                 Optional.empty(),
                 List.of(new Arrival.StatusHeard(
-                        terminal, StatusCodec.decode(payload), payload, delivery.receivedAt())));
+                        terminal,
+                        StatusCodec.decode(payload),
+                        payload,
+                        !delivery.message().retained(),
+                        delivery.receivedAt())));
     }
 
     private static Reading reply(IncomingMessage message, String terminal) throws WireFormatException {

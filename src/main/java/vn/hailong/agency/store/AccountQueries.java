@@ -91,8 +91,8 @@ final class AccountQueries {
                 where earlier.terminal = today.terminal and earlier.installation = today.installation
                 and earlier.day < today.day order by earlier.day desc limit 1) as before on true
             cross join lateral (
-                select count(*) as held, count(*) filter (where answered_on <> today.day) as other_days
-                from response
+                select count(*) as held, count(*) filter (where response.day <> today.day) as other_days
+                from response_day response
                 where response.installation = today.installation and response.terminal = today.terminal
                 and seq > coalesce(before.sealed, 0) and seq <= today.sealed) as counted
             where today.day = :day""".formatted(QUARANTINED_ONLY);

@@ -45,5 +45,7 @@ public sealed interface Arrival {
     /// A well-formed status.
     ///
     /// @param payload as it came
-    record StatusHeard(String terminal, Status status, byte[] payload, Instant receivedAt) implements Arrival {}
+    /// @param fresh   whether the terminal sent it just now; else the broker had kept it
+    record StatusHeard(String terminal, Status status, byte[] payload, boolean fresh, Instant receivedAt)
+            implements Arrival {}
 }

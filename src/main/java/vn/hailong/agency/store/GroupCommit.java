@@ -16,12 +16,12 @@ import vn.hailong.wire.Response;
 /// Keeps one group of arrivals inside one transaction. Locks are taken table by table in one order, and within a
 /// table by key, whoever else does the same.
 final class GroupCommit {
-    private static final String PLACE_TAKEN = "another response holds this place in the sequence";
-
     private final InstallationTable installations;
     private final ResponseTable responses;
     private final InstallationDayTable installationDays;
     private final ElsewhereTable elsewhere;
+    private final HeldComparison comparison;
+    private final AnsweredTimes times;
     private final TallyTable tally;
     private final QuarantineTable quarantine;
     private final RefusedTable refused;
@@ -36,6 +36,8 @@ final class GroupCommit {
         responses = new ResponseTable(handle);
         installationDays = new InstallationDayTable(handle);
         elsewhere = new ElsewhereTable(handle);
+        comparison = new HeldComparison(responses, elsewhere);
+        times = new AnsweredTimes(handle);
         tally = new TallyTable(handle);
         quarantine = new QuarantineTable(handle);
         refused = new RefusedTable(handle);
@@ -44,11 +46,13 @@ final class GroupCommit {
     }
 
     List<Outcome> keep(List<Arrival> arrivals) {
-        count(only(arrivals, Arrival.Understood.class));
+        List<Arrival.Understood> understood = only(arrivals, Arrival.Understood.class);
+        List<Arrival.StatusHeard> statuses = only(arrivals, Arrival.StatusHeard.class);
+        times.hear(statuses, understood);
+        count(understood);
         judgeUnderstoodBefore(only(arrivals, Arrival.NotUnderstood.class));
         quarantine.insert(toQuarantine);
         refused.insert(only(arrivals, Arrival.Refused.class));
-        List<Arrival.StatusHeard> statuses = only(arrivals, Arrival.StatusHeard.class);
         status.put(statuses);
         heard.put(statuses);
         return arrivals.stream()
@@ -69,7 +73,10 @@ final class GroupCommit {
             InstallationTable.Claim claim = claims.get(installation);
             if (claim == null || !arrival.origin().terminal().equals(claim.owner())) {
                 String owner = claim == null ? "nobody" : claim.owner();
-                quarantine(arrival, Code.FOREIGN_INSTALLATION, "the installation belongs to terminal " + owner);
+                quarantine(
+                        arrival,
+                        new Outcome.Quarantined(
+                                Code.FOREIGN_INSTALLATION, "the installation belongs to terminal " + owner));
                 continue;
             }
             own.add(arrival);
@@ -80,69 +87,38 @@ final class GroupCommit {
         Set<Arrival.Understood> placed = elsewhere.at(own, withPlacesElsewhere);
         List<Arrival.Understood> inserted = responses.insert(
                 own.stream().filter(arrival -> !placed.contains(arrival)).toList());
-        if (!inserted.isEmpty()) {
-            installations.add(inserted);
-            installationDays.add(inserted);
-            Tallies tallies = new Tallies();
-            inserted.forEach(arrival -> tallies.add(arrival.sealed().response()));
-            tally.add(tallies);
-        }
+        tally(inserted, claims);
         if (inserted.size() < own.size()) {
             Set<Arrival> added = Collections.newSetFromMap(new IdentityHashMap<>());
             added.addAll(inserted);
-            compareWithHeld(
-                    own.stream().filter(arrival -> !added.contains(arrival)).toList());
+            List<Arrival.Understood> others =
+                    own.stream().filter(arrival -> !added.contains(arrival)).toList();
+            comparison.compare(others).forEach(this::quarantine);
         }
     }
 
-    /// Those that were not added are known already, known from another outbox of their terminal, or in
-    /// conflict with what is.
-    private void compareWithHeld(List<Arrival.Understood> others) {
-        Map<UUID, ResponseTable.Held> held = responses.held(
-                others.stream().map(arrival -> arrival.sealed().response().id()).collect(Collectors.toSet()));
-        List<Arrival.Understood> salvaged = new ArrayList<>();
-        List<Arrival.Understood> known = new ArrayList<>();
-        for (Arrival.Understood arrival : others) {
-            UUID id = arrival.sealed().response().id();
-            ResponseTable.Held first = held.get(id);
-            if (first == null) {
-                quarantine(arrival, Code.CONFLICT, PLACE_TAKEN);
-            } else if (first.isSame(arrival.bytes())) {
-                if (!first.installation().equals(arrival.origin().installation())) {
-                    known.add(arrival); // the place of another outbox is accounted for too
-                }
-            } else if (isSalvage(first, arrival)) {
-                salvaged.add(arrival);
-            } else {
-                quarantine(arrival, Code.CONFLICT, "response " + id + " is held with other bytes");
-            }
+    private void tally(List<Arrival.Understood> inserted, Map<UUID, InstallationTable.Claim> claims) {
+        AnsweredTimes.Settled settled = times.settle(
+                inserted,
+                claims.entrySet().stream()
+                        .filter(claim -> claim.getValue().unsure())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+        if (!inserted.isEmpty()) {
+            installations.add(inserted);
+            installations.unsure(settled.unsure());
         }
-        compareSalvaged(salvaged, known);
-        elsewhere.insert(known).forEach(arrival -> quarantine(arrival, Code.CONFLICT, PLACE_TAKEN));
-    }
-
-    private static boolean isSalvage(ResponseTable.Held first, Arrival.Understood arrival) {
-        return first.terminal().equals(arrival.origin().terminal())
-                && !first.installation().equals(arrival.origin().installation())
-                && (first.salvaged() || Salvage.isSalvaged(arrival.sealed().response()));
-    }
-
-    /// @param known to which those that are held already are added
-    private void compareSalvaged(List<Arrival.Understood> salvaged, List<Arrival.Understood> known) {
-        Map<UUID, byte[]> raws = responses.raws(salvaged.stream()
-                .map(arrival -> arrival.sealed().response().id())
-                .collect(Collectors.toSet()));
-        for (Arrival.Understood arrival : salvaged) {
+        installationDays.add(inserted, settled);
+        Tallies tallies = new Tallies();
+        inserted.forEach(arrival -> {
             Response response = arrival.sealed().response();
-            byte[] first = raws.get(response.id());
-            if (first != null && Salvage.isSame(first, response)) {
-                known.add(arrival);
-            } else {
-                quarantine(
-                        arrival,
-                        Code.SALVAGED_DIFFERS,
-                        "response " + response.id() + " is held with another content, from another outbox");
-            }
+            tallies.add(response, settled.day(response));
+        });
+        settled.moves().forEach(move -> tallies.move(move.response(), move.from(), move.to()));
+        tally.add(tallies);
+        if (!settled.moves().isEmpty()) {
+            tally.dropEmpty(
+                    settled.moves().stream().map(AnsweredTimes.Move::from).collect(Collectors.toSet()));
         }
     }
 
@@ -163,15 +139,15 @@ final class GroupCommit {
         }
     }
 
-    private void quarantine(Arrival.Understood arrival, Code code, String problem) {
+    private void quarantine(Arrival.Understood arrival, Outcome.Quarantined why) {
         toQuarantine.add(new Arrival.NotUnderstood(
                 arrival.origin(),
                 Optional.of(arrival.sealed().response().id()),
                 Optional.of(arrival.sealed().seq()),
                 arrival.bytes(),
-                code,
-                problem,
+                why.code(),
+                why.problem(),
                 arrival.receivedAt()));
-        outcomes.put(arrival, new Outcome.Quarantined(code, problem));
+        outcomes.put(arrival, why);
     }
 }

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import vn.hailong.agency.index.CivilDate;
 
-/// How many responses of each outbox belong to each day. The caller holds the locks of the installations.
+/// How many responses of each outbox belong to each day.
 final class InstallationDayTable {
     private final Handle handle;
 
@@ -19,14 +18,21 @@ final class InstallationDayTable {
 
     private record Key(UUID installation, LocalDate day) {}
 
-    void add(List<Arrival.Understood> inserted) {
+    void add(List<Arrival.Understood> inserted, AnsweredTimes.Settled settled) {
         Map<Key, Long> rows =
                 new TreeMap<>(Comparator.comparing(Key::installation).thenComparing(Key::day));
         for (Arrival.Understood arrival : inserted) {
             Key key = new Key(
                     arrival.origin().installation(),
-                    CivilDate.of(arrival.sealed().response().answeredAt()));
+                    settled.day(arrival.sealed().response()));
             rows.merge(key, 1L, Long::sum);
+        }
+        for (AnsweredTimes.Move move : settled.moves()) {
+            rows.merge(new Key(move.installation(), move.from()), -1L, Long::sum);
+            rows.merge(new Key(move.installation(), move.to()), 1L, Long::sum);
+        }
+        if (rows.isEmpty()) {
+            return;
         }
         new Columns<>(List.copyOf(rows.entrySet()))
                 .uuid("installation", row -> row.getKey().installation())

@@ -3,6 +3,7 @@ package vn.hailong.agency.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,7 +19,8 @@ final class InstallationTable {
 
     /// @param owner     the terminal that was heard with it first
     /// @param elsewhere whether some of its numbers are known elsewhere
-    record Claim(String owner, boolean elsewhere) {}
+    /// @param unsure    whether of the times of some of its responses only bounds are known
+    record Claim(String owner, boolean elsewhere, boolean unsure) {}
 
     private record Added(long held, long salvaged) {
         Added plus(Added other) {
@@ -49,11 +51,11 @@ final class InstallationTable {
         new Columns<>(List.copyOf(first.keySet()))
                 .uuid("id", id -> id)
                 .bindTo(handle.createQuery("""
-                        select id, terminal, elsewhere from installation
+                        select id, terminal, elsewhere, unsure from installation
                         where id = any(:id) order by id for no key update"""))
                 .map((row, context) -> Map.entry(
                         row.getObject("id", UUID.class),
-                        new Claim(row.getString("terminal"), row.getLong("elsewhere") > 0)))
+                        new Claim(row.getString("terminal"), row.getLong("elsewhere") > 0, row.getBoolean("unsure"))))
                 .forEach(claim -> claims.put(claim.getKey(), claim.getValue()));
         return claims;
     }
@@ -76,5 +78,15 @@ final class InstallationTable {
                         from unnest(:id, :held, :salvaged) as added (id, held, salvaged)
                         where installation.id = added.id"""))
                 .execute();
+    }
+
+    /// Notes that of the times of some of their responses only bounds are known.
+    void unsure(Set<UUID> installations) {
+        if (!installations.isEmpty()) {
+            new Columns<>(List.copyOf(installations))
+                    .uuid("id", id -> id)
+                    .bindTo(handle.createUpdate("update installation set unsure = true where id = any(:id)"))
+                    .execute();
+        }
     }
 }

@@ -91,6 +91,9 @@ final class IntakeFixture implements AutoCloseable {
 
     /// What a database that was restored from an older backup does not know.
     void forget(String responses) {
+        TestDatabases.execute(
+                database,
+                "delete from response_time where response in (select id from response where " + responses + ")");
         TestDatabases.execute(database, "delete from response where " + responses);
         TestDatabases.execute(database, """
                 update installation set
@@ -99,7 +102,7 @@ final class IntakeFixture implements AutoCloseable {
                         and 'SALVAGED' = any(flags));
                 delete from installation_day;
                 insert into installation_day
-                    select installation, answered_on, count(*) from response group by installation, answered_on""");
+                    select installation, day, count(*) from response_day group by installation, day""");
         store.rebuildTallies();
     }
 
