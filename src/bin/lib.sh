@@ -92,3 +92,13 @@ use_jdk() {
     export JAVA_HOME=$jdk
     say "JDK 25: $jdk"
 }
+
+# What a program among the tests needs beside target/classes and target/test-classes, one jar after the other.
+TEST_CLASSPATH=target/test-classpath
+
+# Compiles the tests, unless the argument is empty and they are there.
+test_classpath() {
+    if [ -n "$1" ] || [ ! -s "$TEST_CLASSPATH" ]; then
+        ./mvnw -B -q test-compile dependency:build-classpath -Dmdep.outputFile="$TEST_CLASSPATH"
+    fi
+}

@@ -15,6 +15,10 @@ final class Counters {
     static final String RECEIPTED = "receipted";
     static final String REFUSED = "refused";
     static final String SUPPRESSED = "suppressed";
+    /// Responses that came from a damaged database.
+    static final String SALVAGED = "salvaged";
+    /// Whether this one replaces a damaged database.
+    static final String DAMAGED = "damaged";
     private static final String PRESSES = "presses.";
 
     private Counters() {}
@@ -74,6 +78,8 @@ final class Counters {
                 counters.getOrDefault(REFUSED, 0L),
                 presses,
                 counters.getOrDefault(SUPPRESSED, 0L),
+                counters.getOrDefault(SALVAGED, 0L),
+                counters.containsKey(DAMAGED),
                 0);
     }
 }

@@ -1,8 +1,12 @@
 package vn.hailong.outbox;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,24 +19,43 @@ import org.tinylog.Logger;
 
 /// The H2 file and its tables.
 ///
-/// What makes a commit survive a power cut was measured, not believed: `WRITE_DELAY=0` and a `CHECKPOINT
-/// SYNC` after the commit. Without the checkpoint H2 forces nothing to the disk.
+/// What makes a commit survive a power cut was measured, not believed (`src/rig/powercut/run`): `WRITE_DELAY=0` and a
+/// `CHECKPOINT SYNC` after the commit, without which H2 forces nothing to the disk; a [JournaledFile] under it, without
+/// which sectors that were torn in the middle of a write go unnoticed; and a file that comes to its place only when it
+/// is whole.
 final class Database {
     private static final int VERSION = 1;
 
+    private static final String BEGINNING = "outbox-new";
+
     private final Path folder;
+    private final String name;
+    private final String place;
     private final String url;
 
-    Database(Path folder) {
+    /// @param name       of the file, without its ending
+    /// @param fileSystem of H2 in which the file lies: a rig cuts the power of one
+    Database(Path folder, String name, String fileSystem) {
         this.folder = folder;
-        this.url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("outbox")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
+        this.name = name;
+        this.place = fileSystem + ":" + folder.toAbsolutePath().resolve(name);
+        this.url = "jdbc:h2:" + JournaledFileSystem.prefix() + place
+                + ";IFEXISTS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
                 // No diary of its own beside the data, for which a full card has no room; what fails is told anyway.
                 + ";TRACE_LEVEL_FILE=0";
     }
 
     Path file() {
-        return folder.resolve("outbox.mv.db");
+        return folder.resolve(name + JournaledFileSystem.DATA);
+    }
+
+    Path journal() {
+        return folder.resolve(name + JournaledFileSystem.JOURNAL);
+    }
+
+    /// Whether nothing is there, not even what is left of an older one.
+    boolean isAbsent() {
+        return Files.notExists(file()) && Files.notExists(journal());
     }
 
     /// Checks that the folder can be written. H2 itself would open a read-only file without a word.
@@ -55,10 +78,8 @@ final class Database {
         if (!Files.exists(file())) {
             return Outbox.Condition.ABSENT;
         }
-        try (Connection connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM response")) {
-            rows.next();
+        try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
+            check(connection);
             return Outbox.Condition.READABLE;
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
@@ -68,18 +89,119 @@ final class Database {
         }
     }
 
-    /// Opens the database, which is made if there is none.
-    Connection create() throws OutboxException {
-        return open(url);
+    /// Makes a database at this place, whole or not at all.
+    ///
+    /// @param contents what it holds from the start
+    void create(Clock clock, Contents contents) throws OutboxException {
+        Database beginning = new Database(folder, BEGINNING, "file");
+        try {
+            beginning.delete();
+            delete(); // a journal whose database is gone belongs to no other
+            Files.createFile(beginning.file());
+            fillUp(beginning.journal());
+            try (Connection connection = beginning.open()) {
+                beginning.trust();
+                beginning.fill(connection, clock, contents);
+            }
+            Files.delete(beginning.journal());
+            force(beginning.file(), StandardOpenOption.WRITE);
+            fillUp(journal());
+            Files.move(beginning.file(), file(), StandardCopyOption.ATOMIC_MOVE);
+            force(folder, StandardOpenOption.READ);
+        } catch (IOException | SQLException e) {
+            throw new OutboxException("can't make the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Rows with which a database begins.
+    interface Contents {
+        void insert(Connection connection) throws SQLException;
+    }
+
+    private void delete() throws IOException {
+        Files.deleteIfExists(file());
+        Files.deleteIfExists(journal());
+    }
+
+    private static void fillUp(Path journal) throws IOException {
+        try (FileChannel file = FileChannel.open(journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            Journal.fillUp(file);
+        }
+    }
+
+    /// A folder is forced by a file descriptor that reads it (open(2), fsync(2)).
+    private static void force(Path path, OpenOption way) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, way)) {
+            channel.force(true);
+        }
     }
 
     /// Opens the database that was there before: an empty folder, such as that of a card that fell out, is not it.
-    Connection connect() throws OutboxException {
-        return open(url + ";IFEXISTS=TRUE");
+    Connection connect() throws SQLException, OutboxException {
+        try {
+            if (Files.exists(file()) && Files.notExists(journal())) {
+                fillUp(journal()); // of a database that an earlier version has made
+                force(folder, StandardOpenOption.READ);
+            }
+        } catch (IOException e) {
+            throw new OutboxException("can't make " + journal().toAbsolutePath() + ": " + e, e);
+        }
+        return open();
+    }
+
+    /// A connection to a database of which everything that counts could be read.
+    record Checked(Connection connection, UUID installation, Totals totals) {}
+
+    /// Opens it for the first time, and reads all that the agency does not have yet.
+    ///
+    /// @throws DamagedOutboxException if that can't be done though the disk is well
+    @SuppressWarnings("CatchOutOfMemory") // what is read from a damaged file may ask for any amount
+    Checked connectAndCheck() throws OutboxException {
+        Connection connection = null;
+        try {
+            connection = connect();
+            Checked checked = check(connection);
+            trust();
+            return checked;
+        } catch (SQLException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (connection != null) {
+                abandon(connection);
+            }
+            requireHealthyDisk(e);
+            throw new DamagedOutboxException(
+                    "the outbox " + file().toAbsolutePath() + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private void trust() {
+        JournaledFileSystem.trust(place + JournaledFileSystem.DATA);
+    }
+
+    /// A file that this user may not open, or a disk that takes nothing, is no reason to begin a new one.
+    private void requireHealthyDisk(Throwable cause) throws OutboxException {
+        String problem = "can't open the outbox " + file().toAbsolutePath() + ": " + cause.getMessage();
+        for (Path part : new Path[] {file(), journal()}) {
+            if (Files.exists(part) && !(Files.isReadable(part) && Files.isWritable(part))) {
+                throw new OutboxException(
+                        problem + "; this user may not read and write " + part.toAbsolutePath(), cause);
+            }
+        }
+        try {
+            Path probe = Files.createTempFile(folder, "probe", ".tmp");
+            try {
+                fillUp(probe);
+            } finally {
+                Files.delete(probe);
+            }
+        } catch (IOException e) {
+            throw new OutboxException(problem + "; the disk takes nothing either: " + e, cause);
+        }
     }
 
     /// Opens it to write, after a failure.
-    Connection reconnect() throws OutboxException {
+    ///
+    /// @param expected the installation that it must be
+    Connection reconnect(UUID expected) throws OutboxException {
         probe();
         try {
             Connection connection = connect();
@@ -88,6 +210,13 @@ final class Database {
                 abandon(connection);
                 connection = connect();
             }
+            UUID found = installation(connection);
+            if (!found.equals(expected)) {
+                abandon(connection);
+                throw new OutboxException("the outbox " + file().toAbsolutePath()
+                        + " is another one than before: found " + found + ", expected " + expected);
+            }
+            trust();
             return connection;
         } catch (SQLException e) {
             throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
@@ -105,9 +234,9 @@ final class Database {
         }
     }
 
-    private Connection open(String address) throws OutboxException {
+    private Connection open() throws SQLException, OutboxException {
         try {
-            Connection connection = DriverManager.getConnection(address);
+            Connection connection = DriverManager.getConnection(url);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
@@ -117,32 +246,58 @@ final class Database {
                                 + " is in use by another program; two terminals can't share a data folder",
                         e);
             }
-            throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
+            throw e;
         }
     }
 
-    /// Creates what is missing, forces it to the disk, and returns the installation's id.
-    UUID prepare(Connection connection, Clock clock) throws OutboxException {
+    private void fill(Connection connection, Clock clock, Contents contents) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET RETENTION_TIME 1000"); // ms; a running database gives room back sooner
             for (String sql : SCHEMA) {
                 statement.execute(sql);
             }
-            statement.execute("INSERT INTO installation SELECT '" + UUID.randomUUID() + "', '" + clock.instant() + "', "
-                    + VERSION + " WHERE NOT EXISTS (SELECT 1 FROM installation)");
+            statement.execute("INSERT INTO installation VALUES ('" + UUID.randomUUID() + "', '" + clock.instant()
+                    + "', " + VERSION + ")");
+            contents.insert(connection);
             connection.commit();
             force(connection);
-            try (ResultSet rows = statement.executeQuery("SELECT id, version FROM installation")) {
-                rows.next();
-                if (rows.getInt("version") > VERSION) {
-                    throw new OutboxException("the outbox " + file() + " was written by a newer version of Hài Lòng"
-                            + " (format " + rows.getInt("version") + ", this one knows " + VERSION + ")");
-                }
-                return rows.getObject("id", UUID.class);
-            }
-        } catch (SQLException e) {
-            throw new OutboxException("can't prepare the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
         }
+    }
+
+    /// The installation's id.
+    ///
+    /// @throws SQLException    if it can't be read
+    /// @throws OutboxException if a newer version of the program has written it
+    UUID installation(Connection connection) throws SQLException, OutboxException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id, version FROM installation")) {
+            if (!rows.next()) {
+                throw new SQLException("the table installation is empty");
+            }
+            if (rows.getInt("version") > VERSION) {
+                throw new OutboxException("the outbox " + file() + " was written by a newer version of Hài Lòng"
+                        + " (format " + rows.getInt("version") + ", this one knows " + VERSION + ")");
+            }
+            return rows.getObject("id", UUID.class);
+        }
+    }
+
+    /// H2 keeps no checksum of what it stores, so each response must be whole as well.
+    private Checked check(Connection connection) throws SQLException, OutboxException {
+        UUID installation = installation(connection);
+        for (String query : new String[] {
+            "SELECT body FROM draft", "SELECT body FROM response WHERE receipted_at IS NULL ORDER BY receipted_at, seq"
+        }) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                while (rows.next()) {
+                    if (!JsonObject.isWhole(rows.getBytes(1))) {
+                        throw new SQLException("a response is not whole");
+                    }
+                }
+            }
+        }
+        return new Checked(connection, installation, Counters.totals(connection));
     }
 
     static void force(Connection connection) throws SQLException {
@@ -153,15 +308,15 @@ final class Database {
 
     private static final String[] SCHEMA = {
         """
-        CREATE TABLE IF NOT EXISTS installation (
+        CREATE TABLE installation (
           id UUID NOT NULL, created_at TIMESTAMP(3) WITH TIME ZONE NOT NULL, version INT NOT NULL)""", """
-        CREATE TABLE IF NOT EXISTS draft (
+        CREATE TABLE draft (
           id UUID PRIMARY KEY, body VARBINARY(1048576) NOT NULL)""", """
-        CREATE TABLE IF NOT EXISTS response (
+        CREATE TABLE response (
           seq BIGINT PRIMARY KEY, id UUID NOT NULL UNIQUE, body VARBINARY(1048576) NOT NULL,
           sealed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-          receipted_at TIMESTAMP(3) WITH TIME ZONE, quarantine VARCHAR(128))""", "CREATE INDEX IF NOT EXISTS response_pending ON response (receipted_at, seq)", """
-        CREATE TABLE IF NOT EXISTS counter (
+          receipted_at TIMESTAMP(3) WITH TIME ZONE, quarantine VARCHAR(128))""", "CREATE INDEX response_pending ON response (receipted_at, seq)", """
+        CREATE TABLE counter (
           name VARCHAR(32) PRIMARY KEY, amount BIGINT NOT NULL)""",
     };
 }

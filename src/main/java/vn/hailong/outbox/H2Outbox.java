@@ -23,7 +23,6 @@ import org.tinylog.Logger;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.Response;
 import vn.hailong.wire.ResponseCodec;
-import vn.hailong.wire.SealedResponse;
 import vn.hailong.wire.SeqRange;
 import vn.hailong.wire.WireFormatException;
 
@@ -46,29 +45,41 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     private volatile Totals forced;
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
-        Database database = new Database(folder);
+        DataFolder data = new DataFolder(folder);
+        Database database = data.current();
         database.probe();
-        Connection connection = database.create();
-        try {
-            H2Outbox outbox = new H2Outbox(folder, database, reserveBytes, clock, connection);
-            outbox.sealDrafts();
-            return outbox;
-        } catch (SQLException e) {
-            throw new OutboxException("can't read the outbox " + database.file() + ": " + e.getMessage(), e);
+        if (database.isAbsent()) {
+            database.create(clock, connection -> {});
         }
+        H2Outbox outbox;
+        try {
+            outbox = open(database, folder, reserveBytes, clock);
+        } catch (DamagedOutboxException e) {
+            Logger.error("{}", e.getMessage());
+            database = data.replace(database, clock);
+            outbox = open(database, folder, reserveBytes, clock);
+        }
+        data.setAside(database);
+        return outbox;
     }
 
-    private H2Outbox(Path folder, Database database, long reserveBytes, Clock clock, Connection connection)
-            throws OutboxException, SQLException {
+    /// @throws DamagedOutboxException if the file is to blame
+    static H2Outbox open(Database database, Path folder, long reserveBytes, Clock clock) throws OutboxException {
+        H2Outbox outbox = new H2Outbox(folder, database, reserveBytes, clock, database.connectAndCheck());
+        outbox.sealDrafts();
+        return outbox;
+    }
+
+    private H2Outbox(Path folder, Database database, long reserveBytes, Clock clock, Database.Checked checked) {
         this.folder = folder;
         this.database = database;
         this.reserveBytes = reserveBytes;
         this.clock = clock;
-        this.installation = database.prepare(connection, clock);
-        this.forced = Counters.totals(connection);
+        this.installation = checked.installation();
+        this.forced = checked.totals();
         this.refused = new AtomicLong(forced.refused());
         this.reader = new PendingReader(database);
-        this.writer = new GroupCommit(this, connection);
+        this.writer = new GroupCommit(this, checked.connection());
     }
 
     @Override
@@ -163,15 +174,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     }
 
     private long seal(Connection connection, Response draft) throws SQLException {
-        long seq = Counters.add(connection, Counters.SEALED, 1);
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO response (seq, id, body, sealed_at) VALUES (?, ?, ?, ?)")) {
-            insert.setLong(1, seq);
-            insert.setObject(2, draft.id());
-            insert.setBytes(3, ResponseCodec.encode(new SealedResponse(seq, draft)));
-            insert.setObject(4, OffsetDateTime.now(clock));
-            insert.executeUpdate();
-        }
+        long seq = Sealing.seal(connection, draft, clock);
         delete(connection, draft.id());
         return seq;
     }
@@ -297,12 +300,14 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 refused.get(),
                 totals.pressesByLevel(),
                 totals.suppressed(),
+                totals.salvaged(),
+                totals.replacesDamaged(),
                 database.file().toFile().length());
     }
 
     @Override
     public Connection connect() throws OutboxException {
-        return database.reconnect();
+        return database.reconnect(installation);
     }
 
     @Override

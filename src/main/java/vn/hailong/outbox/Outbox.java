@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +29,12 @@ public interface Outbox extends AutoCloseable {
 
     /// Opens the outbox in a folder, creating it if it is new, and seals the drafts that a crash left behind.
     ///
+    /// If the file is damaged, a new outbox is made of all responses that can be read in it, with a new
+    /// installation and new numbers, and the damaged files are kept in the folder `damaged`.
+    ///
     /// @param reserveBytes free space below which no new draft is taken
-    /// @throws OutboxException if the folder can't be written, is in use by another program, or is broken
+    /// @throws OutboxException if the folder can't be written, is in use by another program, or was
+    ///                         written by a newer version
     static Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
         return H2Outbox.open(folder, reserveBytes, clock);
     }
@@ -47,7 +52,14 @@ public interface Outbox extends AutoCloseable {
     ///
     /// @throws OutboxException if it is broken, or this user may not read it
     static Condition examine(Path folder) throws OutboxException {
-        return new Database(folder).examine();
+        return new DataFolder(folder).current().examine();
+    }
+
+    /// Where the files of damaged outboxes of a folder are kept, which new ones have replaced. Empty if there are none.
+    ///
+    /// @throws OutboxException if the folder can't be listed
+    static Optional<Path> damaged(Path folder) throws OutboxException {
+        return new DataFolder(folder).damaged();
     }
 
     /// Drawn when this outbox was created.

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /// @param refused        ratings that could not be stored
 /// @param pressesByLevel every press, ignored ones too
 /// @param suppressed     presses ignored because they came too soon
+/// @param salvaged       responses that were read in a damaged database, with which this one began
+/// @param replacesDamaged whether a damaged database was set aside when this one began
 /// @param bytes          size of the database file
 public record Totals(
         long sealed,
@@ -22,6 +24,8 @@ public record Totals(
         long refused,
         Map<Integer, Long> pressesByLevel,
         long suppressed,
+        long salvaged,
+        boolean replacesDamaged,
         long bytes) {
 
     public Totals {

@@ -47,6 +47,7 @@ final class StatusLines {
         if (status.outbox().refusedTotal() > 0) {
             lines.add(line(State.BAD, "refused", status.outbox().refusedTotal()));
         }
+        status.outbox().salvaged().ifPresent(salvaged -> lines.add(line(State.BAD, "damaged", salvaged)));
         lines.add(clock(status.clock()));
         lines.add(buttons(status));
         lines.add(line(

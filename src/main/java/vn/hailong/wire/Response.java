@@ -1,6 +1,7 @@
 package vn.hailong.wire;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ public record Response(
         int suppressedPresses,
         List<String> flags) {
 
+    /// The flag of a response that was read in a damaged database and sealed anew, in another installation than before.
+    public static final String SALVAGED = "SALVAGED";
+
     public Response {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         flags = List.copyOf(flags);
@@ -65,5 +69,32 @@ public record Response(
                 assisted,
                 presses,
                 flags);
+    }
+
+    /// Adds a flag, if it is not there.
+    public Response withFlag(String flag) {
+        if (flags.contains(flag)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(flags);
+        more.add(flag);
+        return new Response(
+                id,
+                questionnaire,
+                version,
+                language,
+                channel,
+                unit,
+                counter,
+                stage,
+                field,
+                answers,
+                answeredAt,
+                clock,
+                durationMs,
+                complete,
+                assisted,
+                suppressedPresses,
+                more);
     }
 }

@@ -69,13 +69,16 @@ public record Status(
     /// @param oldestPending when the oldest of them was sealed
     /// @param refusedTotal  ratings that could not be stored, since the program started
     /// @param bytes         size of the database file
+    /// @param salvaged      present if the database before this one was damaged: how many responses could be
+    ///                      read in it and were sealed anew in this one
     public record OutboxTotals(
             long pending,
             Optional<OffsetDateTime> oldestPending,
             long sealedTotal,
             long receiptedTotal,
             long refusedTotal,
-            long bytes) {}
+            long bytes,
+            Optional<Long> salvaged) {}
 
     /// @param lastSync when the clock was last seen synchronised, if ever in this boot
     public record Clock(ClockReading reading, OffsetDateTime wall, Optional<OffsetDateTime> lastSync) {}

@@ -29,6 +29,7 @@ public final class StatusCodec {
             json.writeNumberProperty("receiptedTotal", status.outbox().receiptedTotal());
             json.writeNumberProperty("refusedTotal", status.outbox().refusedTotal());
             json.writeNumberProperty("bytes", status.outbox().bytes());
+            status.outbox().salvaged().ifPresent(salvaged -> json.writeNumberProperty("salvaged", salvaged));
             json.writeEndObject();
             json.writeObjectPropertyStart("presses");
             status.pressesByLevel().forEach((level, presses) -> json.writeNumberProperty(level.toString(), presses));
@@ -92,7 +93,10 @@ public final class StatusCodec {
                         outbox.number("sealedTotal", 0, Long.MAX_VALUE),
                         outbox.number("receiptedTotal", 0, Long.MAX_VALUE),
                         outbox.number("refusedTotal", 0, Long.MAX_VALUE),
-                        outbox.number("bytes", 0, Long.MAX_VALUE)),
+                        outbox.number("bytes", 0, Long.MAX_VALUE),
+                        outbox.optional("salvaged").isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(outbox.number("salvaged", 0, Long.MAX_VALUE))),
                 presses,
                 counts.number(SUPPRESSED, 0, Long.MAX_VALUE),
                 buttons,

@@ -196,7 +196,7 @@ public final class AgencySamples {
                 "1.0.0",
                 0,
                 Optional.empty(),
-                new Status.OutboxTotals(0, Optional.empty(), 4_711, 4_711, 0, 2_097_152),
+                new Status.OutboxTotals(0, Optional.empty(), 4_711, 4_711, 0, 2_097_152, Optional.empty()),
                 Map.of(5, 4_000L),
                 77,
                 Map.of(5, Status.ButtonState.OK),

@@ -92,7 +92,7 @@ public final class HeldOutbox implements Outbox {
 
     @Override
     public Totals totals() {
-        return new Totals(0, 0, Optional.empty(), 0, Map.of(), 0, 0);
+        return new Totals(0, 0, Optional.empty(), 0, Map.of(), 0, 0, false, 0);
     }
 
     @Override

@@ -146,7 +146,7 @@ public final class InMemoryOutbox implements Outbox {
                 .filter(row -> row.receiptedAt().isEmpty())
                 .findFirst()
                 .map(Row::sealedAt);
-        return new Totals(sealed, receipted, oldest, 0, presses, suppressedTotal, 0);
+        return new Totals(sealed, receipted, oldest, 0, presses, suppressedTotal, 0, false, 0);
     }
 
     @Override

@@ -72,7 +72,7 @@ class DataFolderIT {
 
     @Test
     void aFullDiskLosesNothingThatWasThanked() throws Exception {
-        try (Disk disk = Disk.inMemory(folder.resolve("disk"), 8)) {
+        try (Disk disk = Disk.inMemory(folder.resolve("disk"), 24)) {
             List<UUID> thanked;
             long refused;
             try (Counter counter = new Counter(config(disk, NO_BROKER, 0), random)) {

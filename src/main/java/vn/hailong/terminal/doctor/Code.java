@@ -15,6 +15,7 @@ public enum Code {
     OUTBOX_IN_USE(31, Level.OK, Topic.OUTBOX),
     OUTBOX_BROKEN(32, Level.FAIL, Topic.OUTBOX),
     OUTBOX_ABSENT(33, Level.OK, Topic.OUTBOX),
+    OUTBOX_REPLACED(34, Level.WARN, Topic.OUTBOX),
     CLOCK_SYNCED(40, Level.OK, Topic.CLOCK),
     CLOCK_UNSYNCED(41, Level.WARN, Topic.CLOCK),
     CLOCK_ABSURD(42, Level.FAIL, Topic.CLOCK),

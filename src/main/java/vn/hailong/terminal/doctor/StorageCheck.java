@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
@@ -40,6 +41,7 @@ final class StorageCheck {
             findings.add(Finding.of(Code.FOLDER_NOT_WRITABLE, folder, System.getProperty("user.name", "?"), e));
         }
         findings.add(outbox(folder));
+        replaced(folder).ifPresent(findings::add);
         return findings;
     }
 
@@ -66,6 +68,14 @@ final class StorageCheck {
                 ? Code.SPACE_BELOW_RESERVE
                 : free < config.reserveMiB() + PLENTY_MIB ? Code.SPACE_SCARCE : Code.SPACE_ENOUGH;
         return Finding.of(code, free, config.reserveMiB());
+    }
+
+    private static Optional<Finding> replaced(Path folder) {
+        try {
+            return Outbox.damaged(folder).map(kept -> Finding.of(Code.OUTBOX_REPLACED, kept.toAbsolutePath()));
+        } catch (OutboxException e) {
+            return Optional.of(Finding.of(Code.OUTBOX_BROKEN, String.valueOf(e.getMessage())));
+        }
     }
 
     private Finding outbox(Path folder) {

@@ -252,7 +252,8 @@ final class Samples {
                 "1.0.0",
                 3,
                 Optional.empty(),
-                new Status.OutboxTotals(pending, Optional.empty(), sealed, sealed - pending, 0, 2_097_152),
+                new Status.OutboxTotals(
+                        pending, Optional.empty(), sealed, sealed - pending, 0, 2_097_152, Optional.empty()),
                 Map.of(5, 4_000L, 4, 500L, 3, 120L, 2, 60L, 1, 31L),
                 77,
                 buttons,

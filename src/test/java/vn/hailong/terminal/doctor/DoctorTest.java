@@ -79,6 +79,15 @@ class DoctorTest {
     }
 
     @Test
+    void anOutboxThatReplacedADamagedOneIsToldOf() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("data")).resolve("outbox.mv.db");
+        Files.writeString(file, "not a database");
+        Outbox.open(folder.resolve("data"), 0, Clock.systemUTC()).close();
+        Set<Code> codes = codes(examine(config()));
+        assertTrue(codes.containsAll(Set.of(Code.OUTBOX_READABLE, Code.OUTBOX_REPLACED)), codes.toString());
+    }
+
+    @Test
     void aFolderThatIsNoFolderCantBeWritten() throws Exception {
         TerminalConfig config = config();
         Files.writeString(folder.resolve("data"), "in the way");

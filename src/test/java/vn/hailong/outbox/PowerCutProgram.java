@@ -1,0 +1,229 @@
+package vn.hailong.outbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Cuts the power of an outbox at write boundaries, opens what the disk would hold, and says whether everything is
+/// there
+/// that anybody was told to be safe. Arguments: `--trials N --seed S`. The last line is
+/// `trials N, unopenable U, acknowledged lost L`; exit code 0 if both are 0.
+///
+/// A run writes to the outbox for a while; each trial cuts at one place of the run, in one of four ways. Most runs
+/// begin
+/// with what an earlier cut has left.
+final class PowerCutProgram {
+    private static final String NAME = "outbox";
+    private static final int TRIALS_A_RUN = 40;
+    private static final int ACTS_A_RUN = 160;
+    private static final int RUNS_IN_A_ROW = 6;
+
+    private final Path folder;
+    private final Random random;
+    private final Map<DiskImage.Cut, Integer> cuts = new EnumMap<>(DiskImage.Cut.class);
+    private final Map<String, Integer> faults = new TreeMap<>();
+    private int trials;
+    private int withUnforced;
+    private int unopenable;
+    private int lost;
+    private int runs;
+    private boolean afresh;
+
+    /// The files with which the next run begins; none for a new outbox.
+    private Map<String, byte[]> contents = Map.of();
+
+    private Promises promises = new Promises();
+
+    private PowerCutProgram(Path folder, long seed) {
+        this.folder = folder;
+        this.random = new Random(seed);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int trials = number(arguments, "--trials", 2_000);
+        int seed = number(arguments, "--seed", 7);
+        LoggingFileSystem.register();
+        Path folder = Files.createTempDirectory("powercut");
+        PowerCutProgram program = new PowerCutProgram(folder, seed);
+        try {
+            program.run(trials);
+        } finally {
+            delete(folder);
+        }
+        System.exit(program.report() ? 0 : 1);
+    }
+
+    private static int number(String[] arguments, String name, int usual) {
+        List<String> all = List.of(arguments);
+        int place = all.indexOf(name);
+        return place < 0 ? usual : Integer.parseInt(all.get(place + 1));
+    }
+
+    private void run(int wanted) throws Exception {
+        while (trials < wanted) {
+            if (afresh || runs % RUNS_IN_A_ROW == 0) {
+                afresh = false;
+                contents = Map.of();
+                promises = new Promises();
+            }
+            runs++;
+            List<WriteLog.Event> events = work();
+            trials(events, Math.min(TRIALS_A_RUN, wanted - trials));
+        }
+    }
+
+    /// Lets citizens, agency and time work on an outbox, and notes all of it.
+    private List<WriteLog.Event> work() throws IOException, OutboxException {
+        Path place = Files.createDirectory(folder.resolve("run-" + runs));
+        if (contents.isEmpty()) {
+            // A new file comes to its place whole: no cut can fall in between.
+            Outbox.open(place, 0, Clock.systemUTC()).close();
+            contents = files(place);
+        } else {
+            write(place, contents);
+        }
+        WriteLog log = new WriteLog();
+        LoggingFileSystem.log(place, log);
+        Workload.Calendar calendar = new Workload.Calendar();
+        Database database = new Database(place, NAME, LoggingFileSystem.SCHEME);
+        try (Outbox outbox = H2Outbox.open(database, place, 0, calendar)) {
+            new Workload(outbox, calendar, log, random).run(ACTS_A_RUN);
+        } finally {
+            LoggingFileSystem.forget(place);
+        }
+        return log.events();
+    }
+
+    private static Map<String, byte[]> files(Path place) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(place)) {
+            for (Path file : all.toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    private static void write(Path place, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(place.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /// The places are drawn from all between two writes, the start and the end of the program included.
+    private void trials(List<WriteLog.Event> events, int wanted) throws Exception {
+        List<Integer> places = Stream.generate(() -> random.nextInt(events.size() + 1))
+                .limit(wanted)
+                .sorted()
+                .toList();
+        Disk disk = new Disk(contents);
+        int at = 0;
+        for (int trial = 0; trial < places.size(); trial++) {
+            int place = places.get(trial);
+            for (; at < place; at++) {
+                disk.add(events.get(at));
+                if (events.get(at) instanceof WriteLog.Event.Noted(Note note)) {
+                    promises.add(note);
+                }
+            }
+            DiskImage.Cut cut = DiskImage.Cut.values()[trials % DiskImage.Cut.values().length];
+            cuts.merge(cut, 1, Integer::sum);
+            withUnforced += disk.isUncertain() ? 1 : 0;
+            Map<String, byte[]> left = disk.after(cut, random);
+            trial(left, cut, trial == places.size() - 1);
+        }
+    }
+
+    /// @param goesOn whether the next run begins with what is found here
+    private void trial(Map<String, byte[]> left, DiskImage.Cut cut, boolean goesOn) throws Exception {
+        trials++;
+        Path place = Files.createDirectory(folder.resolve("trial-" + trials));
+        write(place, left);
+        boolean sound = false;
+        try {
+            sound = look(place, cut, goesOn);
+        } catch (OutboxException | SQLException | RuntimeException e) {
+            unopenable++;
+            fault(cut + ": " + e.getMessage());
+        }
+        if (sound) {
+            delete(place);
+        }
+        if (goesOn && !sound) {
+            afresh = true; // nothing can be promised of what is broken
+        }
+    }
+
+    private boolean look(Path place, DiskImage.Cut cut, boolean goesOn) throws Exception {
+        List<Promises.Row> rows;
+        long suppressed;
+        long last;
+        try (Outbox outbox = Outbox.open(place, 0, Clock.systemUTC());
+                Connection connection = new Database(place, NAME, "file").connect()) {
+            if (Files.exists(place.resolve("damaged"))) {
+                throw new OutboxException("it was found damaged, and a new one was begun");
+            }
+            rows = Promises.rows(connection);
+            suppressed = outbox.totals().suppressed();
+            List<String> broken = promises.broken(rows, outbox.totals());
+            lost += broken.size();
+            broken.forEach(each ->
+                    fault(cut + ": " + each.replaceAll("[0-9a-f-]{36}", "…").replaceAll("\\d+", "#")));
+            UUID next = UUID.randomUUID();
+            outbox.saveDraft(Responses.of(next, 5), OptionalInt.of(5)).join();
+            long seq = outbox.seal(next).join();
+            last = seq;
+            if (rows.stream().anyMatch(row -> row.seq() == seq)) {
+                lost++;
+                fault(cut + ": a number was given twice");
+            }
+            if (!broken.isEmpty()) {
+                return false;
+            }
+        }
+        if (goesOn) {
+            contents = files(place);
+            promises = Promises.of(rows(place), last, suppressed);
+        }
+        return true;
+    }
+
+    private static List<Promises.Row> rows(Path place) throws SQLException, OutboxException {
+        try (Connection connection = new Database(place, NAME, "file").connect()) {
+            return Promises.rows(connection);
+        }
+    }
+
+    private void fault(String words) {
+        faults.merge(words, 1, Integer::sum);
+    }
+
+    private boolean report() {
+        faults.forEach((words, times) -> System.out.println(times + " times " + words));
+        System.out.println("cuts " + cuts + ", with writes that were not forced " + withUnforced);
+        System.out.println("trials " + trials + ", unopenable " + unopenable + ", acknowledged lost " + lost);
+        return unopenable == 0 && lost == 0;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.forEach(all::addFirst);
+        }
+        for (Path each : all) {
+            Files.delete(each);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package vn.hailong.outbox;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import vn.hailong.wire.ResponseCodec;
+import vn.hailong.wire.SeqRange;
+import vn.hailong.wire.WireFormatException;
+
+/// What an outbox has promised so far, and whether a database still keeps it.
+final class Promises {
+    /// One response of a database.
+    record Row(long seq, UUID id, byte[] body, boolean receipted) {}
+
+    private final Map<UUID, Long> revisions = new HashMap<>();
+    private final Map<UUID, Long> sealed = new HashMap<>();
+    private final Map<Long, byte[]> handedOut = new TreeMap<>();
+    private final Set<Long> receipted = new HashSet<>();
+    private final Set<Long> receiptAsked = new HashSet<>();
+    private final Set<Long> mayBePurged = new HashSet<>();
+    private long suppressed;
+
+    /// Begins with what a database holds that was found sound.
+    ///
+    /// @param last the highest number that was given; those of its numbers that are missing were purged
+    static Promises of(List<Row> rows, long last, long suppressed) throws WireFormatException {
+        Promises promises = new Promises();
+        for (Row row : rows) {
+            promises.sealed.put(row.id(), row.seq());
+            promises.handedOut.put(row.seq(), row.body());
+            promises.revisions.put(row.id(), revision(row.body()));
+            if (row.receipted()) {
+                promises.receipted.add(row.seq());
+                promises.receiptAsked.add(row.seq());
+            }
+        }
+        for (long seq = 1; seq <= last; seq++) {
+            if (!promises.handedOut.containsKey(seq)) {
+                promises.mayBePurged.add(seq);
+            }
+        }
+        promises.suppressed = suppressed;
+        return promises;
+    }
+
+    /// The number by which the workload tells one state of a response from another.
+    private static long revision(byte[] body) throws WireFormatException {
+        return ResponseCodec.decode(body).response().durationMs();
+    }
+
+    void add(Note note) {
+        switch (note) {
+            case Note.Stored(UUID id, long revision) -> revisions.merge(id, revision, Math::max);
+            case Note.Sealed(UUID id, long seq) -> sealed.put(id, seq);
+            case Note.HandedOut(Pending pending) -> handedOut.put(pending.seq(), pending.bytes());
+            case Note.Suppressed() -> suppressed++;
+            case Note.Receipted(SeqRange seqs) -> each(seqs).forEach(receipted::add);
+            case Note.ReceiptAsked(SeqRange seqs) -> each(seqs).forEach(receiptAsked::add);
+            case Note.ResendAsked(SeqRange seqs) -> each(seqs).forEach(receipted::remove);
+            case Note.PurgeAsked() -> mayBePurged.addAll(receiptAsked);
+        }
+    }
+
+    private static List<Long> each(SeqRange seqs) {
+        List<Long> all = new ArrayList<>();
+        for (long seq = seqs.first(); seq <= seqs.last(); seq++) {
+            all.add(seq);
+        }
+        return all;
+    }
+
+    static List<Row> rows(Connection connection) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("SELECT seq, id, body, receipted_at FROM response ORDER BY seq")) {
+            while (found.next()) {
+                rows.add(new Row(
+                        found.getLong("seq"),
+                        found.getObject("id", UUID.class),
+                        found.getBytes("body"),
+                        found.getObject("receipted_at") != null));
+            }
+        }
+        return rows;
+    }
+
+    /// What is not kept, in words; empty if everything is. All drafts of the database are sealed by now.
+    List<String> broken(List<Row> rows, Totals totals) throws WireFormatException {
+        List<String> broken = new ArrayList<>();
+        Map<UUID, Row> byId = new HashMap<>();
+        Map<Long, Row> bySeq = new HashMap<>();
+        for (Row row : rows) {
+            byId.put(row.id(), row);
+            bySeq.put(row.seq(), row);
+        }
+        for (Map.Entry<UUID, Long> each : revisions.entrySet()) {
+            Row row = byId.get(each.getKey());
+            Long seq = sealed.get(each.getKey());
+            if (row == null) {
+                if (seq == null || !mayBePurged.contains(seq)) {
+                    broken.add("response " + each.getKey() + " is gone");
+                }
+            } else if (revision(row.body()) < each.getValue()) {
+                broken.add("response " + each.getKey() + " lost an answer");
+            } else if (seq != null && seq != row.seq()) {
+                broken.add("response " + each.getKey() + " was " + seq + " and is " + row.seq());
+            }
+        }
+        handedOut.forEach((seq, bytes) -> {
+            Row row = bySeq.get(seq);
+            if (row == null ? !mayBePurged.contains(seq) : !Arrays.equals(row.body(), bytes)) {
+                broken.add("number " + seq + " was sent with other bytes than it has");
+            }
+        });
+        for (long seq : receipted) {
+            Row row = bySeq.get(seq);
+            if (row != null && !row.receipted()) {
+                broken.add("the receipt of " + seq + " is gone");
+            }
+        }
+        for (long seq = 1; seq <= totals.sealed(); seq++) {
+            if (!bySeq.containsKey(seq) && !mayBePurged.contains(seq)) {
+                broken.add("number " + seq + " of " + totals.sealed() + " is missing");
+            }
+        }
+        if (totals.suppressed() < suppressed) {
+            broken.add(suppressed + " ignored presses were counted, " + totals.suppressed() + " are");
+        }
+        return broken;
+    }
+}
