@@ -233,7 +233,8 @@ public final class AgencySamples {
                 usual.software(),
                 usual.configRevision(),
                 usual.configError(),
-                new Status.OutboxTotals(pending, Optional.empty(), sealed, sealed - pending, refused, 2_097_152),
+                new Status.OutboxTotals(
+                        pending, Optional.empty(), sealed, sealed - pending, refused, 2_097_152, Optional.empty()),
                 usual.pressesByLevel(),
                 usual.suppressedPresses(),
                 usual.buttons(),

@@ -8,8 +8,8 @@ import vn.hailong.wire.WireFormatException;
 /// Responses that were read out of a damaged outbox and sealed anew in another one: same id, another number,
 /// and a flag that says so.
 final class Salvage {
-    /// A quality flag of the wire contract. It blocks no counting.
-    static final String FLAG = "SALVAGED";
+    /// It blocks no counting.
+    static final String FLAG = Response.SALVAGED;
 
     private Salvage() {}
 
