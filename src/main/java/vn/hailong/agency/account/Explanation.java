@@ -3,6 +3,7 @@ package vn.hailong.agency.account;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.hailong.wire.SeqRange;
 
 /// Why what a terminal sealed is not the same as what is held of it.
@@ -32,7 +33,9 @@ public sealed interface Explanation {
     /// backup, or lost rows.
     ///
     /// @param present whether the terminal still has the outbox that could send them again
-    record ResendNeeded(long responses, List<SeqRange> ranges, boolean present) implements Explanation {}
+    /// @param asked   when it was asked for them
+    record ResendNeeded(long responses, List<SeqRange> ranges, boolean present, Optional<OutboxAccount.Asked> asked)
+            implements Explanation {}
 
     /// The terminal speaks with another outbox now, and the earlier one still had responses that never came.
     record LostWithCard(long responses, List<SeqRange> ranges, OffsetDateTime heardAt) implements Explanation {}
@@ -51,6 +54,12 @@ public sealed interface Explanation {
 
     /// Ratings that the terminal could not store.
     record Refused(long presses) implements Explanation {}
+
+    /// Answered while the terminal did not know the time, and dated by the agency. No difference, but a
+    /// reason for some.
+    ///
+    /// @param bound of them, those of whose time only bounds are known
+    record Repaired(long responses, long bound) implements Explanation {}
 
     /// Sealed on this day, answered on another.
     record OtherDays(long responses) implements Explanation {}
@@ -71,6 +80,7 @@ public sealed interface Explanation {
             case FallenBack _ -> Weight.ALARM;
             case Clone _ -> Weight.ALARM;
             case Refused _ -> Weight.WATCH;
+            case Repaired _ -> Weight.CALM;
             case OtherDays _ -> Weight.CALM;
             case NoStatus _ -> Weight.CALM;
         };

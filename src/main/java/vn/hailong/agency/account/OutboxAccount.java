@@ -22,6 +22,7 @@ import vn.hailong.wire.SeqRange;
 /// @param salvaged   held responses of the following outbox that were read out of this one
 /// @param returnedAt when it was last heard after another outbox had taken its place
 /// @param foreign    responses in quarantine since another terminal sent them under this outbox's id
+/// @param asked      when the terminal was last asked to send again what is missing
 public record OutboxAccount(
         String terminal,
         UUID installation,
@@ -36,7 +37,20 @@ public record OutboxAccount(
         List<SeqRange> ranges,
         long salvaged,
         Optional<OffsetDateTime> returnedAt,
-        long foreign) {
+        long foreign,
+        Repaired repaired,
+        Optional<Asked> asked) {
+
+    /// Held responses whose own time was not believed.
+    ///
+    /// @param byClock by a clock that knew when their boot was, to a minute or two
+    /// @param bound   of which only bounds are known
+    public record Repaired(long byClock, long bound) {
+        public static final Repaired NONE = new Repaired(0, 0);
+    }
+
+    /// @param attempts without any change of what is missing
+    public record Asked(int attempts, OffsetDateTime at) {}
 
     /// @param at         when it was heard
     /// @param refused    ratings that could not be stored

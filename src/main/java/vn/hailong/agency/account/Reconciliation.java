@@ -46,13 +46,19 @@ public final class Reconciliation {
         account.said()
                 .filter(said -> said.refused() > 0)
                 .ifPresent(said -> explanations.add(new Explanation.Refused(said.refused())));
+        long repaired = account.repaired().byClock() + account.repaired().bound();
+        if (repaired > 0) {
+            explanations.add(
+                    new Explanation.Repaired(repaired, account.repaired().bound()));
+        }
         return gravestFirst(explanations);
     }
 
     private static void explainMissing(
             OutboxAccount account, OutboxAccount.Said said, Instant now, List<Explanation> explanations) {
         if (account.owed() > 0) {
-            explanations.add(new Explanation.ResendNeeded(account.owed(), account.ranges(), account.present()));
+            explanations.add(
+                    new Explanation.ResendNeeded(account.owed(), account.ranges(), account.present(), account.asked()));
         }
         long waiting = account.missing() - account.owed();
         if (waiting == 0) {
@@ -108,7 +114,8 @@ public final class Reconciliation {
     private static Explanation missing(OutboxAccount outbox, DayAccount.Said day, Instant now) {
         OutboxAccount.Said said = outbox.said().orElseThrow();
         if (outbox.owed() > 0) {
-            return new Explanation.ResendNeeded(day.missing(), within(outbox.ranges(), day), outbox.present());
+            return new Explanation.ResendNeeded(
+                    day.missing(), within(outbox.ranges(), day), outbox.present(), outbox.asked());
         }
         if (outbox.present()) {
             return new Explanation.OnItsWay(day.missing(), said.at(), isSilent(said, now));

@@ -26,6 +26,12 @@ final class AccountQueries {
     /// other.
     static final String OUTBOXES = """
             with quarantined as (%s),
+            repaired as (
+                select installation, count(*) filter (where method <> 'BOUND') as by_clock,
+                    count(*) filter (where method = 'BOUND') as bound
+                from (select distinct on (response) installation, method from response_time
+                    order by response, revision desc) as last
+                group by installation),
             known as (
                 select terminal, installation from heard_installation
                 union select terminal, id from installation
@@ -43,7 +49,8 @@ final class AccountQueries {
                 left join installation own on own.terminal = known.terminal and own.id = known.installation
                 window later_ones as (partition by known.terminal
                     order by coalesce(least(heard.first_heard, own.first_seen), own.first_seen) nulls last))
-            select book.*,
+            select book.*, round.attempts, round.asked_at, coalesce(repaired.by_clock, 0) as repaired,
+                coalesce(repaired.bound, 0) as bound,
                 greatest(
                     case when held > 0 then
                         (select max(seq) from response where response.installation = book.installation) end,
@@ -73,7 +80,10 @@ final class AccountQueries {
                 select count(*) as n from known_elsewhere
                 where known_elsewhere.installation = book.installation and known_elsewhere.seq > book.sealed
                 ) as above_elsewhere on true
-            order by terminal, present desc, totals_at desc nulls last, installation""".formatted(QUARANTINED_ONLY);
+            left join resend_round round
+                on round.terminal = book.terminal and round.installation = book.installation
+            left join repaired on repaired.installation = book.installation and book.held > 0
+            order by book.terminal, present desc, totals_at desc nulls last, book.installation""".formatted(QUARANTINED_ONLY);
 
     static final String DAY_SAID = """
             with quarantined as (%s)

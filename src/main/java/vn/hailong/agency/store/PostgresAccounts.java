@@ -83,7 +83,11 @@ final class PostgresAccounts implements Accounts {
                 missing == 0 || onItsWay ? List.of() : gaps.below(key.terminal(), key.installation(), upTo),
                 row.getLong("salvaged_from"),
                 Optional.ofNullable(row.getObject("returned_at") == null ? null : time(row, "returned_at")),
-                row.getLong("foreign_responses"));
+                row.getLong("foreign_responses"),
+                new OutboxAccount.Repaired(row.getLong("repaired"), row.getLong("bound")),
+                row.getObject("asked_at") == null
+                        ? Optional.empty()
+                        : Optional.of(new OutboxAccount.Asked(row.getInt("attempts"), time(row, "asked_at"))));
     }
 
     /// Numbers that are in quarantine and nowhere else, by code; of a number with several codes the first.

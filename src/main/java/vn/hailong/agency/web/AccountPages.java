@@ -1,6 +1,8 @@
 package vn.hailong.agency.web;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +20,16 @@ import vn.hailong.config.AgencyConfig;
 final class AccountPages {
     private static final Set<String> OF_PAGE = Set.of("day", "lang");
     private static final Set<String> OF_API = Set.of("day");
+    private static final Duration COUNTED_AGAIN = Duration.ofSeconds(30);
 
     private final AgencyConfig config;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
+
+    private volatile @Nullable Counted counted;
+
+    private record Counted(Instant at, long alarms) {}
 
     AccountPages(AgencyConfig config, Accounts accounts, Pages pages, Clock clock) {
         this.config = config;
@@ -63,10 +70,20 @@ final class AccountPages {
         return AccountsJson.uncounted(accounts.uncounted());
     }
 
-    /// How many outboxes something is wrong with.
+    /// How many outboxes something is wrong with. Counted at most every half minute, however many look.
     long alarms() {
+        Instant now = clock.instant();
+        Counted last = counted;
+        if (last == null || last.at().plus(COUNTED_AGAIN).isBefore(now)) {
+            last = new Counted(now, countAlarms(now));
+            counted = last;
+        }
+        return last.alarms();
+    }
+
+    private long countAlarms(Instant now) {
         return accounts.outboxes().stream()
-                .filter(outbox -> Reconciliation.explain(outbox, clock.instant()).stream()
+                .filter(outbox -> Reconciliation.explain(outbox, now).stream()
                         .anyMatch(explanation -> explanation.weight() == Explanation.Weight.ALARM))
                 .count();
     }

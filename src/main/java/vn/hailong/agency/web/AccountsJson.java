@@ -35,6 +35,11 @@ final class AccountsJson {
         json.put("later", account.later());
         json.put("missing", account.missing());
         json.put("missingRanges", ranges(account.ranges()));
+        json.put("timesRepaired", account.repaired().byClock());
+        json.put("timesBound", account.repaired().bound());
+        json.put(
+                "askedAgainAt",
+                account.asked().map(asked -> asked.at().toString()).orElse(null));
         json.put("explanations", explanations(Reconciliation.explain(account, now)));
         return json;
     }
@@ -90,6 +95,7 @@ final class AccountsJson {
             case Explanation.FallenBack back -> back.responses();
             case Explanation.Clone clone -> clone.foreignResponses();
             case Explanation.Refused refused -> refused.presses();
+            case Explanation.Repaired repaired -> repaired.responses();
             case Explanation.OtherDays days -> days.responses();
             case Explanation.NoStatus none -> none.responses();
         };

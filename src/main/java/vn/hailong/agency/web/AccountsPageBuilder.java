@@ -176,7 +176,7 @@ final class AccountsPageBuilder {
         return new AccountsPage.Conflict(
                 conflict.terminal(),
                 place(conflict.terminal()),
-                wording.text("code." + conflict.code()),
+                wording.code(conflict.code()),
                 time(conflict.receivedAt()),
                 new AccountsPage.Side(
                         conflict.id().map(UUID::toString).orElse(NOTHING),
@@ -202,7 +202,7 @@ final class AccountsPageBuilder {
     private AccountsPage.Heap heap(Uncounted.Heap heap, String text) {
         return new AccountsPage.Heap(
                 heap.terminal().isEmpty() ? wording.text("accounts.nobody") : heap.terminal(),
-                wording.text(text, wording.text("code." + heap.code())),
+                wording.text(text, wording.code(heap.code())),
                 wording.number(heap.count()),
                 heap.last().map(this::time).orElse(NOTHING));
     }

@@ -48,6 +48,7 @@ final class ExplanationWording {
             case Explanation.FallenBack _ -> "fallen-back";
             case Explanation.Clone _ -> "clone";
             case Explanation.Refused _ -> "refused";
+            case Explanation.Repaired _ -> "times-repaired";
             case Explanation.OtherDays _ -> "other-days";
             case Explanation.NoStatus _ -> "no-status";
         };
@@ -67,11 +68,7 @@ final class ExplanationWording {
                 wording.text("explain.knownElsewhere", wording.number(elsewhere.responses()));
             case Explanation.StatusIsOlder older ->
                 wording.text("explain.statusIsOlder", wording.number(older.responses()));
-            case Explanation.ResendNeeded resend ->
-                wording.text(
-                        resend.present() ? "explain.resendNeeded" : "explain.resendNeeded.absent",
-                        wording.number(resend.responses()),
-                        ranges(resend.ranges()));
+            case Explanation.ResendNeeded resend -> resend(resend);
             case Explanation.LostWithCard lost ->
                 wording.text(
                         "explain.lostWithCard",
@@ -88,15 +85,34 @@ final class ExplanationWording {
                         ? wording.text("explain.clone.foreign", wording.number(clone.foreignResponses()))
                         : wording.text("explain.clone");
             case Explanation.Refused refused -> wording.text("explain.refused", wording.number(refused.presses()));
+            case Explanation.Repaired repaired ->
+                wording.text(
+                        repaired.bound() == 0 ? "explain.repaired" : "explain.repaired.bound",
+                        wording.number(repaired.responses()),
+                        wording.number(repaired.bound()));
             case Explanation.OtherDays days -> wording.text("explain.otherDays", wording.number(days.responses()));
             case Explanation.NoStatus none -> wording.text("explain.noStatus", wording.number(none.responses()));
         };
     }
 
+    private String resend(Explanation.ResendNeeded resend) {
+        String needed = wording.text(
+                resend.present() ? "explain.resendNeeded" : "explain.resendNeeded.absent",
+                wording.number(resend.responses()),
+                ranges(resend.ranges()));
+        return resend.asked()
+                .map(asked -> needed + " "
+                        + wording.text(
+                                "explain.resendNeeded.asked",
+                                wording.number(asked.attempts()),
+                                wording.dayAndTime(asked.at(), today)))
+                .orElse(needed);
+    }
+
     private String codes(Map<String, Long> byCode) {
         return new TreeMap<>(byCode)
                 .entrySet().stream()
-                        .map(entry -> wording.text("code." + entry.getKey())
+                        .map(entry -> wording.code(entry.getKey())
                                 + (byCode.size() == 1 ? "" : " " + wording.number(entry.getValue())))
                         .collect(Collectors.joining("; "));
     }

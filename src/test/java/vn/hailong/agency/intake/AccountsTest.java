@@ -123,7 +123,10 @@ class AccountsTest {
         assertEquals(
                 List.of(
                         new Explanation.ResendNeeded(
-                                5, List.of(new SeqRange(3, 5), new SeqRange(11, 11), new SeqRange(21, 22)), true),
+                                5,
+                                List.of(new SeqRange(3, 5), new SeqRange(11, 11), new SeqRange(21, 22)),
+                                true,
+                                Optional.empty()),
                         new Explanation.OnItsWay(1, NOW.atOffset(ANSWERED.getOffset()), false)),
                 explained(INSTALLATION));
         assertEquals(

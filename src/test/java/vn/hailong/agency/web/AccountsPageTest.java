@@ -25,6 +25,9 @@ class AccountsPageTest {
                     "Đối soát phiếu",
                     "24/11/2026",
                     "Cơ quan thiếu 210 phiếu mà máy đã có biên nhận (số 4401–4610, 4875–4880)",
+                    "Đã yêu cầu máy gửi lại (lần 2, lúc 10:34).",
+                    "9 phiếu được ghi trong ngày này",
+                    "11 phiếu được trả lời khi đồng hồ của máy chưa đúng; cơ quan đã tính lại giờ, trong đó 2 phiếu",
                     "6 phiếu đang chờ gửi trên máy, theo lần báo lúc 10:41.",
                     "14 phiếu nằm trong khu cách ly, chưa tính: bộ câu hỏi chưa được khai báo 12; đơn vị hoặc quầy chưa "
                             + "được khai báo 2.",

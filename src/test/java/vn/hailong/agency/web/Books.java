@@ -42,7 +42,9 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(new SeqRange(4_401, 4_610), new SeqRange(4_875, 4_880)),
                 0,
                 Optional.empty(),
-                0);
+                0,
+                OutboxAccount.Repaired.NONE,
+                Optional.of(new OutboxAccount.Asked(2, Samples.NOW.minusMinutes(8))));
         OutboxAccount present = new OutboxAccount(
                 "q03-a",
                 id(4),
@@ -57,7 +59,9 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(),
                 0,
                 Optional.of(Samples.NOW.minusMinutes(5)),
-                0);
+                0,
+                new OutboxAccount.Repaired(9, 2),
+                Optional.empty());
         OutboxAccount dead = new OutboxAccount(
                 "q03-a",
                 id(3),
@@ -72,7 +76,9 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(new SeqRange(2_322, 2_340)),
                 12,
                 Optional.empty(),
-                0);
+                0,
+                OutboxAccount.Repaired.NONE,
+                Optional.empty());
         OutboxAccount silent = outbox("q04-a", 5, true, said(Samples.NOW.minusDays(3), 1_204, 37, 0), 1_167, 37);
         return new Books(
                 List.of(fine, restored, present, dead, silent),
@@ -124,7 +130,9 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(),
                 0,
                 Optional.empty(),
-                0);
+                0,
+                OutboxAccount.Repaired.NONE,
+                Optional.empty());
     }
 
     private static DayAccount day(OutboxAccount outbox, long sealed, long held, long missing, long belongs) {
