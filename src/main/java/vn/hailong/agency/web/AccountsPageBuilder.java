@@ -150,7 +150,9 @@ final class AccountsPageBuilder {
 
     /// What is on its way is no fault.
     private AccountsPage.Number missing(Optional<Long> number, List<Explanation> found) {
-        boolean wrong = found.stream().anyMatch(explanation -> explanation.weight() == Explanation.Weight.ALARM);
+        boolean wrong = found.stream()
+                .anyMatch(explanation -> explanation instanceof Explanation.ResendNeeded
+                        || explanation instanceof Explanation.LostWithCard);
         return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), wrong && number.orElse(0L) > 0);
     }
 

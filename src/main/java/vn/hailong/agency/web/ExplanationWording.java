@@ -62,8 +62,12 @@ final class ExplanationWording {
                         wording.number(way.responses()),
                         wording.dayAndTime(way.heardAt(), today));
             case Explanation.Quarantined quarantined ->
-                wording.text(
-                        "explain.quarantined", wording.number(quarantined.responses()), codes(quarantined.byCode()));
+                quarantined.byCode().isEmpty()
+                        ? wording.text("explain.quarantined.day", wording.number(quarantined.responses()))
+                        : wording.text(
+                                "explain.quarantined",
+                                wording.number(quarantined.responses()),
+                                codes(quarantined.byCode()));
             case Explanation.KnownElsewhere elsewhere ->
                 wording.text("explain.knownElsewhere", wording.number(elsewhere.responses()));
             case Explanation.StatusIsOlder older ->

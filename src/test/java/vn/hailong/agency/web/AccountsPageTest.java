@@ -31,6 +31,7 @@ class AccountsPageTest {
                     "6 phiếu đang chờ gửi trên máy, theo lần báo lúc 10:41.",
                     "14 phiếu nằm trong khu cách ly, chưa tính: bộ câu hỏi chưa được khai báo 12; đơn vị hoặc quầy chưa "
                             + "được khai báo 2.",
+                    "2 phiếu nằm trong khu cách ly, chưa tính.<",
                     "7 phiếu chưa kịp gửi thì thẻ nhớ này ngừng hoạt động (số 2322–2340, lần báo cuối 10:42 23/11/2026)",
                     "12 phiếu đã được cứu sang thẻ sau.",
                     "37 phiếu còn chờ trên máy, mà máy đã im lặng",
