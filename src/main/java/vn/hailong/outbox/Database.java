@@ -19,11 +19,10 @@ import org.tinylog.Logger;
 
 /// The H2 file and its tables.
 ///
-/// What makes a commit survive a power cut was measured, not believed (`src/rig/powercut/run`):
-/// `WRITE_DELAY=0` and a
-/// `CHECKPOINT SYNC` after the commit, without which H2 forces nothing to the disk; a [JournaledFile] under
-/// it, without which sectors that were torn in the middle of a write go unnoticed; and a file that comes to
-/// its place only when it is whole.
+/// What makes a commit survive a power cut was measured, not believed (`src/rig/powercut/run`): `WRITE_DELAY=0` and a
+/// `CHECKPOINT SYNC` after the commit, without which H2 forces nothing to the disk; a [JournaledFile] under it, without
+/// which sectors that were torn in the middle of a write go unnoticed; and a file that comes to its place only when it
+/// is whole.
 final class Database {
     private static final int VERSION = 1;
 

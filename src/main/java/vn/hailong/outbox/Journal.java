@@ -18,11 +18,11 @@ import java.util.zip.CRC32C;
 ///         | { kind:2 size:8 }                             kind 2, the size of the data file from here on
 /// ```
 ///
-/// Records follow each other from the start of the file, with one epoch and numbered from 1. Whatever breaks
-/// that order,
-/// a torn record or one of an earlier epoch, is the end. No two records share a block: writing one can't hurt
-/// another. The file is written in full when it is made, so that a record changes no more of the file system
-/// than its own blocks.
+/// Records follow each other from the start of the file, with one epoch and numbered from 1. Whatever breaks that
+/// order,
+/// a torn record or one of an earlier epoch, is the end. No two records share a block: writing one can't hurt another.
+/// The file is written in full when it is made, so that a record changes no more of the file system than its own
+/// blocks.
 final class Journal implements AutoCloseable {
     /// A change of the data file.
     sealed interface Change {
