@@ -38,7 +38,11 @@ public sealed interface Explanation {
             implements Explanation {}
 
     /// The terminal speaks with another outbox now, and the earlier one still had responses that never came.
-    record LostWithCard(long responses, List<SeqRange> ranges, OffsetDateTime heardAt) implements Explanation {}
+    ///
+    /// @param recent whether that was in the last 30 days: later nobody is alarmed any more, but the number
+    ///               stays
+    record LostWithCard(long responses, List<SeqRange> ranges, OffsetDateTime heardAt, boolean recent)
+            implements Explanation {}
 
     /// Of an earlier outbox, read out of it and sealed anew in the following one.
     record Salvaged(long responses) implements Explanation {}
@@ -74,7 +78,7 @@ public sealed interface Explanation {
             case KnownElsewhere _ -> Weight.CALM;
             case StatusIsOlder _ -> Weight.CALM;
             case ResendNeeded _ -> Weight.ALARM;
-            case LostWithCard _ -> Weight.ALARM;
+            case LostWithCard lost -> lost.recent() ? Weight.ALARM : Weight.WATCH;
             case Salvaged _ -> Weight.CALM;
             case Gaps _ -> Weight.WATCH;
             case FallenBack _ -> Weight.ALARM;

@@ -37,7 +37,7 @@ public record OutboxAccount(
         List<SeqRange> ranges,
         long salvaged,
         Optional<OffsetDateTime> returnedAt,
-        long foreign,
+        Optional<Foreign> foreign,
         Repaired repaired,
         Optional<Asked> asked) {
 
@@ -48,6 +48,9 @@ public record OutboxAccount(
     public record Repaired(long byClock, long bound) {
         public static final Repaired NONE = new Repaired(0, 0);
     }
+
+    /// @param last when the latest came
+    public record Foreign(long responses, OffsetDateTime last) {}
 
     /// @param attempts without any change of what is missing
     public record Asked(int attempts, OffsetDateTime at) {}

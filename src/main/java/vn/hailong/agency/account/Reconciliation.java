@@ -2,6 +2,7 @@ package vn.hailong.agency.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ public final class Reconciliation {
 
     /// Two outboxes in turn are an alarm for as long as it may still go on.
     private static final Duration CLONE_SHOWN = Duration.ofDays(1);
+
+    /// What nobody could mend in this time nobody will: an alarm that never ends is soon overlooked.
+    private static final Duration ALARMED = Duration.ofDays(30);
 
     private Reconciliation() {}
 
@@ -29,8 +33,12 @@ public final class Reconciliation {
         boolean inTurn = account.returnedAt()
                 .filter(at -> at.toInstant().plus(CLONE_SHOWN).isAfter(now))
                 .isPresent();
-        if (inTurn || account.foreign() > 0) {
-            explanations.add(new Explanation.Clone(account.foreign()));
+        long foreign = account.foreign()
+                .filter(others -> isRecent(others.last(), now))
+                .map(OutboxAccount.Foreign::responses)
+                .orElse(0L);
+        if (inTurn || foreign > 0) {
+            explanations.add(new Explanation.Clone(foreign));
         }
         if (account.fallenBack() > 0) {
             explanations.add(new Explanation.FallenBack(account.fallenBack()));
@@ -73,8 +81,13 @@ public final class Reconciliation {
             explanations.add(new Explanation.Salvaged(salvaged));
         }
         if (waiting > salvaged) {
-            explanations.add(new Explanation.LostWithCard(waiting - salvaged, account.ranges(), said.at()));
+            explanations.add(new Explanation.LostWithCard(
+                    waiting - salvaged, account.ranges(), said.at(), isRecent(said.at(), now)));
         }
+    }
+
+    private static boolean isRecent(OffsetDateTime at, Instant now) {
+        return at.toInstant().plus(ALARMED).isAfter(now);
     }
 
     private static boolean isSilent(OutboxAccount.Said said, Instant now) {
@@ -122,7 +135,8 @@ public final class Reconciliation {
         }
         return outbox.salvaged() >= outbox.missing()
                 ? new Explanation.Salvaged(day.missing())
-                : new Explanation.LostWithCard(day.missing(), within(outbox.ranges(), day), said.at());
+                : new Explanation.LostWithCard(
+                        day.missing(), within(outbox.ranges(), day), said.at(), isRecent(said.at(), now));
     }
 
     private static List<SeqRange> within(List<SeqRange> ranges, DayAccount.Said day) {

@@ -26,6 +26,9 @@ public record Anchor(Kind kind, Instant bootedAt, long uptimeMs, Duration early,
     /// What uptime may gain or lose against true time: 100 ppm of a crystal, and 500 that the kernel may slew.
     private static final double DRIFT = 0.000_6;
 
+    /// No machine runs longer without a start, and no date that is made of more fits a database.
+    static final Duration LONGEST = Duration.ofDays(3_650);
+
     public static Anchor synced(Instant wall, long uptimeMs) {
         return new Anchor(Kind.SYNCED, wall.minusMillis(uptimeMs), uptimeMs, SYNCED_ERROR, SYNCED_ERROR);
     }
@@ -54,7 +57,9 @@ public record Anchor(Kind kind, Instant bootedAt, long uptimeMs, Duration early,
         };
     }
 
+    /// What the clock may have gained or lost until this uptime.
     Duration drift(long uptime) {
-        return Duration.ofMillis((long) Math.ceil(Math.abs((double) uptime - uptimeMs) * DRIFT));
+        double drift = Math.ceil(Math.abs((double) uptime - uptimeMs) * DRIFT);
+        return Duration.ofMillis((long) Math.min(drift, LONGEST.toMillis()));
     }
 }

@@ -33,11 +33,11 @@ public final class Times {
     ///
     /// @param fresh whether the terminal has only just sent it
     public static Optional<Anchor> anchor(Status status, Instant heardAt, boolean fresh) {
-        if (!fresh || status.state() != Status.State.ONLINE) {
+        long uptimeMs = status.clock().reading().uptimeMs();
+        if (!fresh || status.state() != Status.State.ONLINE || uptimeMs > Anchor.LONGEST.toMillis()) {
             return Optional.empty();
         }
         Instant wall = status.clock().wall().toInstant();
-        long uptimeMs = status.clock().reading().uptimeMs();
         boolean believed = status.clock().reading().synced()
                 && Duration.between(wall, heardAt).abs().compareTo(TOLERANCE) <= 0;
         return Optional.of(believed ? Anchor.synced(wall, uptimeMs) : Anchor.heard(heardAt, uptimeMs));
@@ -53,7 +53,8 @@ public final class Times {
     /// @param uptimeMs of the response
     public static Repair repair(Anchor anchor, long uptimeMs, Instant receivedAt) {
         Duration drift = anchor.drift(uptimeMs);
-        Instant at = earlier(anchor.bootedAt().plusMillis(uptimeMs), receivedAt);
+        long uptime = Math.min(uptimeMs, Anchor.LONGEST.toMillis());
+        Instant at = earlier(anchor.bootedAt().plusMillis(uptime), receivedAt);
         Instant latest = earlier(at.plus(anchor.late()).plus(drift), receivedAt);
         return new Repair(
                 anchor.kind() == Anchor.Kind.SYNCED ? Repair.Method.SYNCED : Repair.Method.HEARD,

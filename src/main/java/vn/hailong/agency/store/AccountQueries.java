@@ -60,9 +60,7 @@ final class AccountQueries {
                 coalesce(placed.n, 0) as quarantined,
                 coalesce(above.n, 0) + coalesce(above_elsewhere.n, 0) + coalesce(placed.above, 0) as later,
                 coalesce(above.before, 0) as fallen_back,
-                (select count(*) from quarantined_response other where other.installation = book.installation
-                    and other.code = 'foreign-installation' and other.released_at is null
-                    and other.terminal <> book.terminal and book.held > 0) as foreign_responses
+                coalesce(strangers.n, 0) as foreign_responses, strangers.last as foreign_at
             from book
             left join lateral (
                 select count(*) filter (where seq is not null) as n, max(seq) as highest,
@@ -80,6 +78,10 @@ final class AccountQueries {
                 select count(*) as n from known_elsewhere
                 where known_elsewhere.installation = book.installation and known_elsewhere.seq > book.sealed
                 ) as above_elsewhere on true
+            left join (
+                select installation, count(*) as n, max(received_at) as last from quarantined_response
+                where code = 'foreign-installation' and released_at is null group by installation
+                ) as strangers on strangers.installation = book.installation and book.held > 0
             left join resend_round round
                 on round.terminal = book.terminal and round.installation = book.installation
             left join repaired on repaired.installation = book.installation and book.held > 0

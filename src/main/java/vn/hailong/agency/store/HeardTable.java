@@ -10,6 +10,10 @@ import vn.hailong.wire.Status;
 
 /// The totals of each outbox, the last of each day among them.
 final class HeardTable {
+    /// No terminal counts further, and sums of such numbers still fit. Whoever has a terminal's key may say
+    /// anything.
+    private static final long MOST = 1_000_000_000_000_000L;
+
     private final Handle handle;
 
     HeardTable(Handle handle) {
@@ -41,6 +45,10 @@ final class HeardTable {
                 && one.clock().reading().uptimeMs() < other.clock().reading().uptimeMs();
     }
 
+    private static long possible(long count) {
+        return Math.min(count, MOST);
+    }
+
     private void putTotals(List<Arrival.StatusHeard> rows) {
         Columns<Arrival.StatusHeard> columns = new Columns<>(rows)
                 .text("terminal", Arrival.StatusHeard::terminal)
@@ -49,11 +57,11 @@ final class HeardTable {
                 .flag("online", row -> row.status().state() == Status.State.ONLINE)
                 .uuid("boot", row -> row.status().clock().reading().boot())
                 .bigint("uptime_ms", row -> row.status().clock().reading().uptimeMs())
-                .bigint("sealed", row -> row.status().outbox().sealedTotal())
-                .bigint("receipted", row -> row.status().outbox().receiptedTotal())
-                .bigint("pending", row -> row.status().outbox().pending())
-                .bigint("refused", row -> row.status().outbox().refusedTotal())
-                .bigint("suppressed", row -> row.status().suppressedPresses());
+                .bigint("sealed", row -> possible(row.status().outbox().sealedTotal()))
+                .bigint("receipted", row -> possible(row.status().outbox().receiptedTotal()))
+                .bigint("pending", row -> possible(row.status().outbox().pending()))
+                .bigint("refused", row -> possible(row.status().outbox().refusedTotal()))
+                .bigint("suppressed", row -> possible(row.status().suppressedPresses()));
         columns.bindTo(handle.createUpdate("""
                         with said (%s) as (select * from unnest(%s))
                         insert into heard_installation as known (
@@ -76,14 +84,14 @@ final class HeardTable {
                             boot = said.boot, uptime_ms = said.uptime_ms, totals_at = said.last_heard,
                             sealed = said.sealed, receipted = said.receipted, pending = said.pending,
                             refused_now = said.refused,
-                            refused = known.refused + case when said.refused >= known.refused_now
-                                then said.refused - known.refused_now else said.refused end,
+                            refused = least(%3$s, known.refused + case when said.refused >= known.refused_now
+                                then said.refused - known.refused_now else said.refused end),
                             suppressed = said.suppressed
                         from unnest(%2$s) as said (%1$s)
                         where known.terminal = said.terminal and known.installation = said.installation
                         and said.last_heard >= known.totals_at
                         and (case when known.boot = said.boot then said.uptime_ms >= known.uptime_ms
-                            else said.online end)""".formatted(columns.names(), columns.parameters())))
+                            else said.online end)""".formatted(columns.names(), columns.parameters(), MOST)))
                 .execute();
     }
 

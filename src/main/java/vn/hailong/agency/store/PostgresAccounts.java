@@ -83,7 +83,10 @@ final class PostgresAccounts implements Accounts {
                 missing == 0 || onItsWay ? List.of() : gaps.below(key.terminal(), key.installation(), upTo),
                 row.getLong("salvaged_from"),
                 Optional.ofNullable(row.getObject("returned_at") == null ? null : time(row, "returned_at")),
-                row.getLong("foreign_responses"),
+                row.getLong("foreign_responses") == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new OutboxAccount.Foreign(row.getLong("foreign_responses"), time(row, "foreign_at"))),
                 new OutboxAccount.Repaired(row.getLong("repaired"), row.getLong("bound")),
                 row.getObject("asked_at") == null
                         ? Optional.empty()

@@ -205,7 +205,7 @@ class AccountsTest {
         fixture.status("bn-q03", status(NEW_OUTBOX, 0, 0, 1_000));
         assertEquals(
                 List.of(new Explanation.LostWithCard(
-                        5, List.of(new SeqRange(5, 9)), NOW.atOffset(ANSWERED.getOffset()))),
+                        5, List.of(new SeqRange(5, 9)), NOW.atOffset(ANSWERED.getOffset()), true)),
                 explained(INSTALLATION));
         assertEquals(List.of(), explained(NEW_OUTBOX));
         // Two of them were read out of the damaged outbox, and one that was here already.
@@ -214,7 +214,7 @@ class AccountsTest {
         assertEquals(
                 List.of(
                         new Explanation.LostWithCard(
-                                3, List.of(new SeqRange(5, 9)), NOW.atOffset(ANSWERED.getOffset())),
+                                3, List.of(new SeqRange(5, 9)), NOW.atOffset(ANSWERED.getOffset()), true),
                         new Explanation.Salvaged(2)),
                 explained(INSTALLATION));
         assertEquals(List.of(new Explanation.KnownElsewhere(1)), explained(NEW_OUTBOX));
@@ -335,5 +335,43 @@ class AccountsTest {
                         new Explanation.OnItsWay(1, now.atOffset(ANSWERED.getOffset()), false),
                         new Explanation.OtherDays(2)),
                 Reconciliation.explain(last, now));
+    }
+
+    @Test
+    void afterAMonthNobodyIsAlarmedOfALostCard() throws Exception {
+        fixture.status("bn-q03", status(INSTALLATION, 9, 5, 1_000));
+        later(Duration.ofDays(31));
+        fixture.status("bn-q03", status(NEW_OUTBOX, 0, 0, 1_000));
+        assertEquals(
+                List.of(Explanation.Weight.ALARM, Explanation.Weight.WATCH),
+                explained(INSTALLATION).stream().map(Explanation::weight).toList());
+    }
+
+    @Test
+    void whateverATerminalSaysItsAccountCanBeRead() throws Exception {
+        send(INSTALLATION, 1, 2);
+        for (long number : new long[] {Long.MAX_VALUE, 0, Long.MAX_VALUE, Long.MAX_VALUE}) {
+            fixture.status(
+                    "bn-q03",
+                    said(
+                            INSTALLATION,
+                            Status.State.ONLINE,
+                            number,
+                            0,
+                            number,
+                            new ClockReading(false, BOOT, Long.MAX_VALUE),
+                            ANSWERED));
+            assertEquals(1, fixture.store.accounts().outboxes().size());
+            LocalDate today = LocalDate.ofInstant(now, ANSWERED.getOffset());
+            assertEquals(1, fixture.store.accounts().day(today).size());
+            later(Duration.ofDays(1));
+        }
+        SealedResponse absurd =
+                answered(response(3, 5), ANSWERED.minusYears(56), new ClockReading(false, BOOT, Long.MAX_VALUE));
+        fixture.responses("bn-q03", batch(INSTALLATION, absurd));
+        assertEquals(List.of(), fixture.query("select problem from quarantined_response"));
+        assertEquals(3, fixture.counted());
+        assertEquals(
+                Explanation.Weight.ALARM, explained(INSTALLATION).getFirst().weight());
     }
 }

@@ -42,7 +42,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(new SeqRange(4_401, 4_610), new SeqRange(4_875, 4_880)),
                 0,
                 Optional.empty(),
-                0,
+                Optional.empty(),
                 OutboxAccount.Repaired.NONE,
                 Optional.of(new OutboxAccount.Asked(2, Samples.NOW.minusMinutes(8))));
         OutboxAccount present = new OutboxAccount(
@@ -59,7 +59,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(),
                 0,
                 Optional.of(Samples.NOW.minusMinutes(5)),
-                0,
+                Optional.empty(),
                 new OutboxAccount.Repaired(9, 2),
                 Optional.empty());
         OutboxAccount dead = new OutboxAccount(
@@ -76,7 +76,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(new SeqRange(2_322, 2_340)),
                 12,
                 Optional.empty(),
-                0,
+                Optional.empty(),
                 OutboxAccount.Repaired.NONE,
                 Optional.empty());
         OutboxAccount silent = outbox("q04-a", 5, true, said(Samples.NOW.minusDays(3), 1_204, 37, 0), 1_167, 37);
@@ -130,7 +130,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 List.of(),
                 0,
                 Optional.empty(),
-                0,
+                Optional.empty(),
                 OutboxAccount.Repaired.NONE,
                 Optional.empty());
     }
