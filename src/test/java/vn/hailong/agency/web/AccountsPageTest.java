@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,18 @@ class AccountsPageTest {
     void whatIsAskedWronglyIsRefused(String address) {
         try (Browser browser = ward()) {
             assertEquals(400, browser.get(address).statusCode());
+        }
+    }
+
+    @Test
+    void thePageNeedsNoMoreThanThePolicyAllows() {
+        try (Browser browser = ward()) {
+            for (String address : List.of("/accounts", "/accounts?day=x", "/api/v1/accounts", "/api/v1/uncounted")) {
+                HttpResponse<String> response = browser.get(address);
+                AgencyWeb.HEADERS.forEach(
+                        (name, value) -> assertEquals(value, Browser.header(response, name), address + " " + name));
+                assertFalse(response.body().contains("<script") || response.body().contains(" style="), address);
+            }
         }
     }
 
