@@ -27,25 +27,17 @@ final class Counters {
         return PRESSES + level;
     }
 
-    static long add(Connection connection, String counter, long amount) throws SQLException {
+    static long add(Redo redo, String counter, long amount) throws SQLException {
         long before = 0;
-        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
+        try (PreparedStatement select =
+                redo.connection().prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
             select.setString(1, counter);
             try (ResultSet rows = select.executeQuery()) {
                 before = rows.next() ? rows.getLong(1) : 0;
             }
         }
-        set(connection, counter, before + amount);
+        redo.make(Step.COUNTER, counter, before + amount);
         return before + amount;
-    }
-
-    static void set(Connection connection, String counter, long amount) throws SQLException {
-        try (PreparedStatement merge =
-                connection.prepareStatement("MERGE INTO counter (name, amount) KEY (name) VALUES (?, ?)")) {
-            merge.setString(1, counter);
-            merge.setLong(2, amount);
-            merge.executeUpdate();
-        }
     }
 
     static Totals totals(Connection connection) throws SQLException {

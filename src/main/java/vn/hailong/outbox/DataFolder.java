@@ -17,7 +17,7 @@ import vn.hailong.wire.Response;
 /// so
 /// on. The highest number is in use. A damaged one goes to the folder `damaged` and is never deleted.
 final class DataFolder {
-    private static final Pattern NAME = Pattern.compile("outbox(?:-(\\d{1,6}))?\\.(?:mv\\.db|journal)");
+    private static final Pattern NAME = Pattern.compile("outbox(?:-(\\d{1,6}))?\\.(?:mv\\.db|journal|log)");
 
     private static final String DAMAGED = "damaged";
 
@@ -27,7 +27,8 @@ final class DataFolder {
         this.folder = folder;
     }
 
-    /// The one in use. If there is none yet, or only a journal is left of it, the place where it is expected.
+    /// The one in use. If there is none yet, or only its journal and log are left of it, the place where it is
+    /// expected.
     Database current() throws OutboxException {
         List<Path> files = files();
         List<Path> databases = files.stream()
@@ -74,8 +75,9 @@ final class DataFolder {
     Database replace(Database damaged, Clock clock) throws OutboxException {
         Salvage salvage = new Salvage();
         try {
-            salvage.read(damaged.file());
-            salvage.read(damaged.journal());
+            for (Path file : damaged.files()) {
+                salvage.read(file);
+            }
         } catch (IOException e) {
             throw new OutboxException("can't read the damaged outbox " + damaged.file() + ": " + e, e);
         }
@@ -100,7 +102,7 @@ final class DataFolder {
     /// Moves whatever is not in use any more out of the way.
     void setAside(Database inUse) throws OutboxException {
         for (Path file : files()) {
-            if (!file.equals(inUse.file()) && !file.equals(inUse.journal())) {
+            if (!inUse.files().contains(file)) {
                 try {
                     Path aside = Files.createDirectories(folder.resolve(DAMAGED));
                     Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

@@ -13,16 +13,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.h2.api.ErrorCode;
 import org.tinylog.Logger;
 
 /// The H2 file and its tables.
 ///
-/// What makes a commit survive a power cut was measured, not believed (`src/rig/powercut/run`): `WRITE_DELAY=0` and a
-/// `CHECKPOINT SYNC` after the commit, without which H2 forces nothing to the disk; a [JournaledFile] under it, without
-/// which sectors that were torn in the middle of a write go unnoticed; and a file that comes to its place only when it
-/// is whole.
+/// What makes a commit survive a power cut was measured, not believed (`src/rig/powercut/run`): a log beside the
+/// database,
+/// which is forced at every commit ([LoggedConnection]); a [JournaledFile] under H2, without which sectors that were
+/// torn
+/// in the middle of a write go unnoticed; `CHECKPOINT SYNC`, without which H2 forces nothing to the disk; and a file
+/// that
+/// comes to its place only when it is whole.
 final class Database {
     private static final int VERSION = 1;
 
@@ -40,7 +44,7 @@ final class Database {
         this.name = name;
         this.place = fileSystem + ":" + folder.toAbsolutePath().resolve(name);
         this.url = "jdbc:h2:" + JournaledFileSystem.prefix() + place
-                + ";IFEXISTS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
+                + ";IFEXISTS=TRUE;WRITE_DELAY=60000;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
                 // No diary of its own beside the data, for which a full card has no room; what fails is told anyway.
                 + ";TRACE_LEVEL_FILE=0";
     }
@@ -49,13 +53,22 @@ final class Database {
         return folder.resolve(name + JournaledFileSystem.DATA);
     }
 
-    Path journal() {
+    private Path journal() {
         return folder.resolve(name + JournaledFileSystem.JOURNAL);
+    }
+
+    private Path log() {
+        return folder.resolve(name + JournaledFileSystem.LOG);
+    }
+
+    /// All that belongs to it.
+    List<Path> files() {
+        return List.of(file(), journal(), log());
     }
 
     /// Whether nothing is there, not even what is left of an older one.
     boolean isAbsent() {
-        return Files.notExists(file()) && Files.notExists(journal());
+        return files().stream().allMatch(Files::notExists);
     }
 
     /// Checks that the folder can be written. H2 itself would open a read-only file without a word.
@@ -79,6 +92,7 @@ final class Database {
             return Outbox.Condition.ABSENT;
         }
         try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
+            installation(connection);
             check(connection);
             return Outbox.Condition.READABLE;
         } catch (SQLException e) {
@@ -106,6 +120,7 @@ final class Database {
             Files.delete(beginning.journal());
             force(beginning.file(), StandardOpenOption.WRITE);
             fillUp(journal());
+            fillUp(log());
             Files.move(beginning.file(), file(), StandardCopyOption.ATOMIC_MOVE);
             force(folder, StandardOpenOption.READ);
         } catch (IOException | SQLException e) {
@@ -119,13 +134,14 @@ final class Database {
     }
 
     private void delete() throws IOException {
-        Files.deleteIfExists(file());
-        Files.deleteIfExists(journal());
+        for (Path file : files()) {
+            Files.deleteIfExists(file);
+        }
     }
 
-    private static void fillUp(Path journal) throws IOException {
-        try (FileChannel file = FileChannel.open(journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            Journal.fillUp(file);
+    private static void fillUp(Path records) throws IOException {
+        try (FileChannel file = FileChannel.open(records, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            RecordFile.fillUp(file);
         }
     }
 
@@ -139,18 +155,20 @@ final class Database {
     /// Opens the database that was there before: an empty folder, such as that of a card that fell out, is not it.
     Connection connect() throws SQLException, OutboxException {
         try {
-            if (Files.exists(file()) && Files.notExists(journal())) {
-                fillUp(journal()); // of a database that an earlier version has made
-                force(folder, StandardOpenOption.READ);
+            for (Path records : List.of(journal(), log())) {
+                if (Files.exists(file()) && Files.notExists(records)) {
+                    fillUp(records); // of a database that an earlier version has made
+                    force(folder, StandardOpenOption.READ);
+                }
             }
         } catch (IOException e) {
-            throw new OutboxException("can't make " + journal().toAbsolutePath() + ": " + e, e);
+            throw new OutboxException("can't make what belongs to " + file().toAbsolutePath() + ": " + e, e);
         }
         return open();
     }
 
     /// A connection to a database of which everything that counts could be read.
-    record Checked(Connection connection, UUID installation, Totals totals) {}
+    record Checked(LoggedConnection connection, UUID installation, Totals totals) {}
 
     /// Opens it for the first time, and reads all that the agency does not have yet.
     ///
@@ -160,16 +178,28 @@ final class Database {
         Connection connection = null;
         try {
             connection = connect();
-            Checked checked = check(connection);
+            UUID installation = installation(connection);
+            LoggedConnection logged = logged(connection, installation);
+            check(connection);
             trust();
-            return checked;
-        } catch (SQLException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return new Checked(logged, installation, Counters.totals(connection));
+        } catch (SQLException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (connection != null) {
                 abandon(connection);
             }
             requireHealthyDisk(e);
             throw new DamagedOutboxException(
                     "the outbox " + file().toAbsolutePath() + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private LoggedConnection logged(Connection connection, UUID installation) throws SQLException, IOException {
+        RecordFile log = JournaledFileSystem.log(place + JournaledFileSystem.LOG);
+        try {
+            return LoggedConnection.of(connection, log, installation);
+        } catch (SQLException | IOException | RuntimeException e) {
+            log.close();
+            throw e;
         }
     }
 
@@ -180,7 +210,7 @@ final class Database {
     /// A file that this user may not open, or a disk that takes nothing, is no reason to begin a new one.
     private void requireHealthyDisk(Throwable cause) throws OutboxException {
         String problem = "can't open the outbox " + file().toAbsolutePath() + ": " + cause.getMessage();
-        for (Path part : new Path[] {file(), journal()}) {
+        for (Path part : files()) {
             if (Files.exists(part) && !(Files.isReadable(part) && Files.isWritable(part))) {
                 throw new OutboxException(
                         problem + "; this user may not read and write " + part.toAbsolutePath(), cause);
@@ -201,7 +231,7 @@ final class Database {
     /// Opens it to write, after a failure.
     ///
     /// @param expected the installation that it must be
-    Connection reconnect(UUID expected) throws OutboxException {
+    LoggedConnection reconnect(UUID expected) throws OutboxException {
         probe();
         try {
             Connection connection = connect();
@@ -210,15 +240,20 @@ final class Database {
                 abandon(connection);
                 connection = connect();
             }
-            UUID found = installation(connection);
-            if (!found.equals(expected)) {
+            try {
+                UUID found = installation(connection);
+                if (!found.equals(expected)) {
+                    throw new OutboxException("the outbox " + file().toAbsolutePath()
+                            + " is another one than before: found " + found + ", expected " + expected);
+                }
+                LoggedConnection logged = logged(connection, found);
+                trust();
+                return logged;
+            } catch (SQLException | IOException | OutboxException e) {
                 abandon(connection);
-                throw new OutboxException("the outbox " + file().toAbsolutePath()
-                        + " is another one than before: found " + found + ", expected " + expected);
+                throw e;
             }
-            trust();
-            return connection;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
         }
     }
@@ -260,7 +295,7 @@ final class Database {
                     + "', " + VERSION + ")");
             contents.insert(connection);
             connection.commit();
-            force(connection);
+            statement.execute("CHECKPOINT SYNC");
         }
     }
 
@@ -283,8 +318,7 @@ final class Database {
     }
 
     /// H2 keeps no checksum of what it stores, so each response must be whole as well.
-    private Checked check(Connection connection) throws SQLException, OutboxException {
-        UUID installation = installation(connection);
+    private static void check(Connection connection) throws SQLException {
         for (String query : new String[] {
             "SELECT body FROM draft", "SELECT body FROM response WHERE receipted_at IS NULL ORDER BY receipted_at, seq"
         }) {
@@ -296,13 +330,6 @@ final class Database {
                     }
                 }
             }
-        }
-        return new Checked(connection, installation, Counters.totals(connection));
-    }
-
-    static void force(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.hailong.outbox;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,16 +21,16 @@ final class GroupCommit implements AutoCloseable {
     private static final int LARGEST_GROUP = 512;
 
     interface Change<T> {
-        T apply(Connection connection) throws SQLException, OutboxException;
+        T apply(Redo redo) throws SQLException, OutboxException;
     }
 
     /// What must happen around each commit.
     interface Commits {
         /// Opens the database anew, after a failure.
-        Connection connect() throws OutboxException;
+        LoggedConnection connect() throws OutboxException;
 
         /// Runs inside the transaction, after the changes of the group.
-        void beforeCommit(Connection connection) throws SQLException;
+        void beforeCommit(Redo redo) throws SQLException;
 
         /// Runs when the group is on the disk, before anybody is told.
         void forced(Connection connection) throws SQLException;
@@ -38,16 +39,16 @@ final class GroupCommit implements AutoCloseable {
     private record Queued<T>(Change<T> change, CompletableFuture<T> done) {}
 
     /// Nothing can follow it in the queue.
-    private static final Queued<Integer> LAST = new Queued<>(connection -> 0, new CompletableFuture<>());
+    private static final Queued<Integer> LAST = new Queued<>(redo -> 0, new CompletableFuture<>());
 
     private final Commits commits;
     private final BlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private final Object door = new Object();
     private boolean closing;
-    private @Nullable Connection connection;
+    private @Nullable LoggedConnection connection;
 
-    GroupCommit(Commits commits, Connection connection) {
+    GroupCommit(Commits commits, LoggedConnection connection) {
         this.commits = commits;
         this.connection = connection;
         this.thread = Thread.ofPlatform().name("outbox").start(this::run);
@@ -94,20 +95,20 @@ final class GroupCommit implements AutoCloseable {
         List<Runnable> completions = new ArrayList<>();
         boolean applied = false;
         try {
-            Connection open = connection;
+            LoggedConnection open = connection;
             if (open == null) {
                 open = commits.connect();
                 connection = open;
             }
+            Redo redo = open.begin();
             for (Queued<?> queued : group) {
-                completions.add(apply(queued, open));
+                completions.add(apply(queued, redo));
             }
             applied = true;
-            commits.beforeCommit(open);
-            open.commit();
-            Database.force(open);
-            commits.forced(open);
-        } catch (SQLException | OutboxException | RuntimeException e) {
+            commits.beforeCommit(redo);
+            open.commit(redo);
+            commits.forced(open.connection());
+        } catch (SQLException | IOException | OutboxException | RuntimeException e) {
             abandon();
             if (!applied && group.size() > 1 && !(e instanceof OutboxException)) {
                 // One bad change must not take its neighbours with it.
@@ -126,9 +127,9 @@ final class GroupCommit implements AutoCloseable {
 
     /// Applies a change; its result is told later, when it is on the disk. A change that refuses on its own account
     /// ([OutboxException]) has changed nothing and fails alone.
-    private static <T> Runnable apply(Queued<T> queued, Connection open) throws SQLException {
+    private static <T> Runnable apply(Queued<T> queued, Redo redo) throws SQLException {
         try {
-            T result = queued.change().apply(open);
+            T result = queued.change().apply(redo);
             return () -> queued.done().complete(result);
         } catch (OutboxException e) {
             return () -> queued.done().completeExceptionally(e);
@@ -136,20 +137,20 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void abandon() {
-        Connection open = connection;
+        LoggedConnection open = connection;
         connection = null;
         if (open != null) {
-            Database.abandon(open);
+            open.abandon();
         }
     }
 
     private void disconnect() {
-        Connection open = connection;
+        LoggedConnection open = connection;
         connection = null;
         if (open != null) {
             try {
                 open.close();
-            } catch (SQLException e) {
+            } catch (SQLException | IOException e) {
                 Logger.warn("The outbox did not close cleanly: {}", e.getMessage());
             }
         }

@@ -90,15 +90,11 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public CompletableFuture<UUID> saveDraft(Response response, OptionalInt level) {
         byte[] body = ResponseCodec.encodeDraft(response);
-        CompletableFuture<UUID> saved = writer.submit(connection -> {
+        CompletableFuture<UUID> saved = writer.submit(redo -> {
             requireReserve();
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO draft (id, body) VALUES (?, ?)")) {
-                insert.setObject(1, response.id());
-                insert.setBytes(2, body);
-                insert.executeUpdate();
-            }
+            redo.make(Step.DRAFT, response.id(), body);
             if (level.isPresent()) {
-                Counters.add(connection, Counters.presses(level.getAsInt()), 1);
+                Counters.add(redo, Counters.presses(level.getAsInt()), 1);
             }
             return response.id();
         });
@@ -124,43 +120,39 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     @Override
     public CompletableFuture<UUID> amend(Response response) {
-        return writer.submit(connection -> {
-            if (!replace(connection, response)) {
+        return writer.submit(redo -> {
+            if (!replace(redo, response)) {
                 throw new OutboxException("there is no draft " + response.id() + " to amend");
             }
             return response.id();
         });
     }
 
-    private static boolean replace(Connection connection, Response draft) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE draft SET body = ? WHERE id = ?")) {
-            update.setBytes(1, ResponseCodec.encodeDraft(draft));
-            update.setObject(2, draft.id());
-            return update.executeUpdate() == 1;
-        }
+    private static boolean replace(Redo redo, Response draft) throws SQLException {
+        return redo.make(Step.AMENDMENT, ResponseCodec.encodeDraft(draft), draft.id()) == 1;
     }
 
     @Override
     public CompletableFuture<Integer> suppress(UUID id, int level, int suppressed) {
-        return writer.submit(connection -> {
-            Optional<Response> draft = draft(connection, id);
+        return writer.submit(redo -> {
+            Optional<Response> draft = draft(redo.connection(), id);
             if (draft.isPresent()) {
-                replace(connection, draft.get().withSuppressedPresses(suppressed));
+                replace(redo, draft.get().withSuppressedPresses(suppressed));
             }
-            Counters.add(connection, Counters.presses(level), 1);
-            Counters.add(connection, Counters.SUPPRESSED, 1);
+            Counters.add(redo, Counters.presses(level), 1);
+            Counters.add(redo, Counters.SUPPRESSED, 1);
             return suppressed;
         });
     }
 
     @Override
     public CompletableFuture<Long> seal(UUID id) {
-        return writer.submit(connection -> {
-            Optional<Response> draft = draft(connection, id);
+        return writer.submit(redo -> {
+            Optional<Response> draft = draft(redo.connection(), id);
             if (draft.isPresent()) {
-                return seal(connection, draft.get());
+                return seal(redo, draft.get());
             }
-            return seq(connection, id).orElseThrow(() -> new OutboxException("there is no draft " + id));
+            return seq(redo.connection(), id).orElseThrow(() -> new OutboxException("there is no draft " + id));
         });
     }
 
@@ -173,9 +165,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         }
     }
 
-    private long seal(Connection connection, Response draft) throws SQLException {
-        long seq = Sealing.seal(connection, draft, clock);
-        delete(connection, draft.id());
+    private long seal(Redo redo, Response draft) throws SQLException {
+        long seq = Sealing.seal(redo, draft, clock);
+        redo.make(Step.DRAFT_GONE, draft.id());
         return seq;
     }
 
@@ -192,9 +184,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     /// What a crash left open is finished now, in the order it began (the ids are ordered by time).
     private void sealDrafts() throws OutboxException {
-        CompletableFuture<Integer> sealed = writer.submit(connection -> {
+        CompletableFuture<Integer> sealed = writer.submit(redo -> {
             List<UUID> ids = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM draft ORDER BY id");
+            try (PreparedStatement select = redo.connection().prepareStatement("SELECT id FROM draft ORDER BY id");
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getObject(1, UUID.class));
@@ -203,7 +195,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
             int number = 0;
             for (UUID id : ids) {
                 try {
-                    seal(connection, draft(connection, id).orElseThrow());
+                    seal(redo, draft(redo.connection(), id).orElseThrow());
                     number++;
                 } catch (OutboxException e) {
                     // It stays where it is: one bad draft must not keep a counter from working.
@@ -241,53 +233,32 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                         + ", but only " + forced.sealed() + " responses were ever sealed");
             }
         }
-        return writer.submit(connection -> {
+        return writer.submit(redo -> {
             int marked = 0;
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE response SET receipted_at = ? WHERE seq BETWEEN ? AND ? AND receipted_at IS NULL")) {
-                for (SeqRange range : receipt.committed()) {
-                    update.setObject(1, OffsetDateTime.now(clock));
-                    update.setLong(2, range.first());
-                    update.setLong(3, range.last());
-                    marked += update.executeUpdate();
-                }
+            for (SeqRange range : receipt.committed()) {
+                marked += redo.make(Step.RECEIPTED, OffsetDateTime.now(clock), range.first(), range.last());
             }
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE response SET quarantine = ? WHERE seq = ?")) {
-                for (Receipt.Quarantined quarantined : receipt.quarantined()) {
-                    update.setString(1, quarantined.code());
-                    update.setLong(2, quarantined.seq());
-                    update.executeUpdate();
-                }
+            for (Receipt.Quarantined quarantined : receipt.quarantined()) {
+                redo.make(Step.QUARANTINED, quarantined.code(), quarantined.seq());
             }
-            Counters.add(connection, Counters.RECEIPTED, marked);
+            Counters.add(redo, Counters.RECEIPTED, marked);
             return marked;
         });
     }
 
     @Override
     public CompletableFuture<Integer> resend(SeqRange seqs) {
-        return writer.submit(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE response SET receipted_at = NULL WHERE seq BETWEEN ? AND ? AND receipted_at IS NOT NULL")) {
-                update.setLong(1, seqs.first());
-                update.setLong(2, seqs.last());
-                int taken = update.executeUpdate();
-                Counters.add(connection, Counters.RECEIPTED, -taken);
-                return taken;
-            }
+        return writer.submit(redo -> {
+            int taken = redo.make(Step.UNRECEIPTED, seqs.first(), seqs.last());
+            Counters.add(redo, Counters.RECEIPTED, -taken);
+            return taken;
         });
     }
 
     @Override
     public CompletableFuture<Integer> purge() {
-        return writer.submit(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM response WHERE receipted_at < ?")) {
-                delete.setObject(1, OffsetDateTime.now(clock).minus(RETENTION));
-                return delete.executeUpdate();
-            }
-        });
+        return writer.submit(
+                redo -> redo.make(Step.PURGED, OffsetDateTime.now(clock).minus(RETENTION)));
     }
 
     @Override
@@ -306,22 +277,22 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     }
 
     @Override
-    public Connection connect() throws OutboxException {
+    public LoggedConnection connect() throws OutboxException {
         return database.reconnect(installation);
     }
 
     @Override
-    public void beforeCommit(Connection connection) throws SQLException {
+    public void beforeCommit(Redo redo) throws SQLException {
         Map<UUID, OptionalInt> clearing = Map.copyOf(doubtful);
         beingCleared = List.copyOf(clearing.keySet());
         for (Map.Entry<UUID, OptionalInt> each : clearing.entrySet()) {
-            if (delete(connection, each.getKey()) > 0 && each.getValue().isPresent()) {
-                Counters.add(connection, Counters.presses(each.getValue().getAsInt()), -1);
+            if (redo.make(Step.DRAFT_GONE, each.getKey()) > 0 && each.getValue().isPresent()) {
+                Counters.add(redo, Counters.presses(each.getValue().getAsInt()), -1);
             }
         }
         long now = refused.get();
         if (now != forced.refused()) {
-            Counters.set(connection, Counters.REFUSED, now);
+            redo.make(Step.COUNTER, Counters.REFUSED, now);
         }
     }
 
@@ -332,18 +303,11 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         connection.commit();
     }
 
-    private static int delete(Connection connection, UUID draft) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM draft WHERE id = ?")) {
-            delete.setObject(1, draft);
-            return delete.executeUpdate();
-        }
-    }
-
     @Override
     public void close() {
         reader.close();
         if (refused.get() != forced.refused()) {
-            var unused = writer.submit(connection -> 0); // counts them
+            var unused = writer.submit(redo -> 0); // counts them
         }
         writer.close();
     }

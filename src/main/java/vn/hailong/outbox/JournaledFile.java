@@ -126,7 +126,7 @@ final class JournaledFile extends FileBaseDefault {
         byte[] bytes = new byte[source.remaining()];
         source.get(bytes);
         hold(new Journal.Change.Bytes(position, bytes));
-        if (trusted && pendingBytes > Journal.USUAL_BYTES) {
+        if (trusted && pendingBytes > RecordFile.USUAL_BYTES) {
             force(false); // sooner than asked for, before the memory is full
         }
         return bytes.length;

@@ -14,6 +14,7 @@ public final class JournaledFileSystem extends FilePathWrapper {
     static final String SCHEME = "journaled";
     static final String DATA = ".mv.db";
     static final String JOURNAL = ".journal";
+    static final String LOG = ".log";
 
     /// Those that are open to write, by their name in the file system below.
     private static final Map<String, JournaledFile> OPEN = new ConcurrentHashMap<>();
@@ -41,6 +42,17 @@ public final class JournaledFileSystem extends FilePathWrapper {
         file.trust();
     }
 
+    /// The log of a database, which is no file of H2's.
+    ///
+    /// @param name in the file system below
+    static RecordFile log(String name) throws IOException {
+        return new RecordFile(FilePath.get(name).open("rw"), JournaledFileSystem::epoch);
+    }
+
+    private static long epoch() {
+        return UUID.randomUUID().getMostSignificantBits();
+    }
+
     @Override
     public String getScheme() {
         return SCHEME;
@@ -60,9 +72,7 @@ public final class JournaledFileSystem extends FilePathWrapper {
         FileChannel file = getBase().open(mode);
         try {
             JournaledFile journaled = new JournaledFile(
-                    file,
-                    new Journal(journal.open(mode), () -> UUID.randomUUID().getMostSignificantBits()),
-                    readOnly);
+                    file, new Journal(new RecordFile(journal.open(mode), JournaledFileSystem::epoch)), readOnly);
             if (!readOnly) {
                 OPEN.put(name, journaled);
             }

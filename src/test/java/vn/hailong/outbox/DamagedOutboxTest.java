@@ -92,7 +92,7 @@ class DamagedOutboxTest {
         damage(bytes -> new byte[0]);
         try (Outbox outbox = Outbox.open(folder, 0, clock)) {
             assertTrue(outbox.totals().replacesDamaged());
-            assertEquals(RESPONSES + 1, outbox.totals().salvaged(), "the journal still holds them");
+            assertEquals(RESPONSES + 1, outbox.totals().salvaged(), "the log still holds them");
         }
         try (Outbox outbox = Outbox.open(folder, 0, clock)) {
             assertTrue(outbox.totals().replacesDamaged(), "staff can see it for as long as it is so");
@@ -100,13 +100,13 @@ class DamagedOutboxTest {
     }
 
     @Test
-    void aJournalWithoutItsFileGivesWhatItHolds() throws Exception {
+    void aLogWithoutItsDatabaseGivesWhatItHolds() throws Exception {
         Outbox outbox = Outbox.open(folder, 0, clock);
         outbox.saveDraft(Responses.of(id(1), 4), OptionalInt.of(4)).join();
-        Path journal = Files.copy(folder.resolve("outbox.journal"), folder.resolve("copy"));
+        Path log = Files.copy(folder.resolve("outbox.log"), folder.resolve("copy"));
         outbox.close();
         Files.delete(folder.resolve("outbox.mv.db"));
-        Files.move(journal, folder.resolve("outbox.journal"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(log, folder.resolve("outbox.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (Outbox again = Outbox.open(folder, 0, clock)) {
             assertEquals(
                     List.of(id(1)), responses(again).stream().map(Response::id).toList());
@@ -132,9 +132,15 @@ class DamagedOutboxTest {
             assertEquals(id(77), responses(outbox).getLast().id());
         }
         assertEquals(
-                Set.of("outbox.mv.db", "outbox.journal", "outbox-2.mv.db", "outbox-2.journal"),
+                Set.of(
+                        "outbox.mv.db",
+                        "outbox.journal",
+                        "outbox.log",
+                        "outbox-2.mv.db",
+                        "outbox-2.journal",
+                        "outbox-2.log"),
                 names(folder.resolve("damaged")));
-        assertEquals(Set.of("outbox-3.mv.db", "outbox-3.journal", "damaged"), names(folder));
+        assertEquals(Set.of("outbox-3.mv.db", "outbox-3.journal", "outbox-3.log", "damaged"), names(folder));
     }
 
     private static Set<String> names(Path folder) throws IOException {
@@ -150,11 +156,14 @@ class DamagedOutboxTest {
     void anyDamageIsSurvived() throws Exception {
         fill();
         byte[] sound = Files.readAllBytes(folder.resolve("outbox.mv.db"));
+        byte[] log = Files.readAllBytes(folder.resolve("outbox.log"));
         Random random = new Random(7);
         for (int trial = 0; trial < 60; trial++) {
             Path place = Files.createDirectory(folder.resolve("trial-" + trial));
             byte[] hurt = hurt(sound.clone(), random);
             Files.write(place.resolve("outbox.mv.db"), hurt);
+            // Cut to its first record: what else is in there would make it too easy.
+            Files.write(place.resolve("outbox.log"), Arrays.copyOf(log, 4_096));
             String which = "trial " + trial;
             try (Outbox outbox = Outbox.open(place, 0, clock)) {
                 Set<UUID> held = new HashSet<>();

@@ -229,7 +229,7 @@ final class OutboxBenchmark {
     private static Appender bare(Path place) throws IOException {
         FileChannel file =
                 FileChannel.open(place.resolve("bare"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Journal.fillUp(file);
+        RecordFile.fillUp(file);
         return new Appender() {
             private final ByteBuffer block = ByteBuffer.allocate(4_096);
             private long at;
@@ -238,7 +238,7 @@ final class OutboxBenchmark {
             public void append(UUID id) throws IOException {
                 file.write(block.putLong(0, id.getLeastSignificantBits()).rewind(), at);
                 file.force(false);
-                at = (at + block.capacity()) % Journal.USUAL_BYTES;
+                at = (at + block.capacity()) % RecordFile.USUAL_BYTES;
             }
 
             @Override
@@ -327,7 +327,7 @@ final class OutboxBenchmark {
                     }
                 }
             }
-            Counters.set(connection, Counters.SEALED, rows);
+            Counters.add(new Redo(connection), Counters.SEALED, rows);
         });
     }
 

@@ -1,8 +1,10 @@
 package vn.hailong.outbox;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,6 +92,9 @@ final class PowerCutProgram {
         if (contents.isEmpty()) {
             // A new file comes to its place whole: no cut can fall in between.
             Outbox.open(place, 0, Clock.systemUTC()).close();
+            // As small as they may be, so that they are full often.
+            shorten(place.resolve("outbox.log"), 8 + random.nextInt(24));
+            shorten(place.resolve("outbox.journal"), 16 + random.nextInt(64));
             contents = files(place);
         } else {
             write(place, contents);
@@ -104,6 +109,12 @@ final class PowerCutProgram {
             LoggingFileSystem.forget(place);
         }
         return log.events();
+    }
+
+    private static void shorten(Path file, int blocks) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(blocks * 4_096L);
+        }
     }
 
     private static Map<String, byte[]> files(Path place) throws IOException {

@@ -38,7 +38,7 @@ import vn.hailong.wire.ResponseCodec;
 /// is kept, whoever was not is counted, and nobody has to restart anything. `-Dseed=` chooses the sizes.
 class DataFolderIT {
     private static final long SEED = Long.getLong("seed", 11);
-    private static final int CYCLES = Integer.getInteger("cycles", 25);
+    private static final int CYCLES = Integer.getInteger("cycles", 12);
     /// Nobody listens there.
     private static final URI NO_BROKER = URI.create("mqtt://127.0.0.1:9");
 
@@ -51,7 +51,7 @@ class DataFolderIT {
     void belowTheReserveRatingsAreRefusedAndCountedAndTheAgencyHearsOfIt() throws Exception {
         try (Mosquitto broker = Mosquitto.started(folder);
                 EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"));
-                Disk disk = Disk.inMemory(folder.resolve("disk"), 8)) {
+                Disk disk = Disk.inMemory(folder.resolve("disk"), 16)) {
             Ward ward = new Ward(folder, broker.address(), server);
             try (Agency agency = ward.startAgency();
                     Counter counter = new Counter(config(disk, broker.address(), 2), random)) {

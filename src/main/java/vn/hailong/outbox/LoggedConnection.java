@@ -1,0 +1,169 @@
+package vn.hailong.outbox;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.tinylog.Logger;
+
+/// The way to write to a database. A group of changes is on the disk when the log beside the database says it: forcing
+/// the database itself for every rating would write thirty times as much to the card.
+///
+/// ```
+/// payload of a record = installation:16 group:8 step…     without a step: the database was forced with this group
+/// ```
+///
+/// Groups are numbered without gaps, and the database knows the last one that is in it. When the log is full, and when
+/// the database is closed, the database is forced; when it is opened, the groups that it lacks are made again. A
+/// database
+/// that has fallen back behind its log does not fit it any more: H2 takes a file that was cut short for an older one.
+///
+/// For one thread.
+final class LoggedConnection {
+    private static final String GROUP = "group";
+    private static final int HEADER = 24;
+
+    private final Connection connection;
+    private final RecordFile log;
+    private final UUID installation;
+    private long group;
+
+    private LoggedConnection(Connection connection, RecordFile log, UUID installation, long group) {
+        this.connection = connection;
+        this.log = log;
+        this.installation = installation;
+        this.group = group;
+    }
+
+    /// Brings a database up to what its log says, in memory alone.
+    ///
+    /// @throws SQLException if the two don't fit together
+    static LoggedConnection of(Connection connection, RecordFile log, UUID installation)
+            throws SQLException, IOException {
+        LoggedConnection logged = new LoggedConnection(connection, log, installation, lastGroup(connection));
+        long before = logged.group;
+        try {
+            log.read(payload -> {
+                try {
+                    logged.again(payload);
+                } catch (SQLException e) {
+                    throw new Misfit(e);
+                }
+            });
+        } catch (Misfit e) {
+            throw e.cause;
+        }
+        if (logged.group > before) {
+            Logger.info("Groups of changes that only the log held, made again: {}", logged.group - before);
+        }
+        return logged;
+    }
+
+    /// Carries an exception out of a reading.
+    private static final class Misfit extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient SQLException cause;
+
+        Misfit(SQLException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    private static long lastGroup(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
+            select.setString(1, GROUP);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    private void again(ByteBuffer payload) throws SQLException, IOException {
+        UUID itsInstallation = new UUID(payload.getLong(), payload.getLong());
+        long itsGroup = payload.getLong();
+        if (!itsInstallation.equals(installation)) {
+            throw new SQLException(
+                    "the log belongs to installation " + itsInstallation + ", the database to " + installation);
+        }
+        if (itsGroup <= group) {
+            return; // in the database already
+        }
+        if (itsGroup != group + 1 || !payload.hasRemaining()) {
+            throw new SQLException(
+                    "the database holds " + group + " groups of changes, and the log goes on with " + itsGroup);
+        }
+        byte[] steps = new byte[payload.remaining()];
+        payload.get(steps);
+        Redo.again(connection, steps);
+        number(itsGroup);
+    }
+
+    private void number(long next) throws SQLException {
+        new Redo(connection).make(Step.COUNTER, GROUP, next);
+        connection.commit();
+        group = next;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /// Makes room for a group of changes.
+    Redo begin() throws SQLException, IOException {
+        if (log.isNearlyFull()) {
+            checkpoint();
+        }
+        return new Redo(connection);
+    }
+
+    /// Commits a group, and forces it to the disk.
+    void commit(Redo changes) throws SQLException, IOException {
+        byte[] steps = changes.steps();
+        if (steps.length > 0) {
+            number(group + 1);
+            append(steps);
+        }
+    }
+
+    private void append(byte[] steps) throws IOException {
+        log.append(ByteBuffer.allocate(HEADER + steps.length)
+                .putLong(installation.getMostSignificantBits())
+                .putLong(installation.getLeastSignificantBits())
+                .putLong(group)
+                .put(steps)
+                .array());
+    }
+
+    private void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
+        log.restart();
+    }
+
+    /// Closes the database at once for everybody, and forgets what it holds in memory: after a failure only what is on
+    /// the disk is true.
+    void abandon() {
+        Database.abandon(connection);
+        try {
+            log.close();
+        } catch (IOException e) {
+            Logger.debug("The log did not close: {}", e.getMessage());
+        }
+    }
+
+    /// Leaves a database that needs no log.
+    void close() throws SQLException, IOException {
+        try (log) {
+            try (connection) {
+                checkpoint();
+            }
+            append(new byte[0]);
+        }
+    }
+}

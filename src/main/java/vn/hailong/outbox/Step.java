@@ -1,0 +1,30 @@
+package vn.hailong.outbox;
+
+/// Everything that ever changes an outbox. The codes stand in log files: a code never gets another meaning.
+enum Step {
+    DRAFT(1, "INSERT INTO draft (id, body) VALUES (?, ?)"),
+    AMENDMENT(2, "UPDATE draft SET body = ? WHERE id = ?"),
+    DRAFT_GONE(3, "DELETE FROM draft WHERE id = ?"),
+    RESPONSE(4, "INSERT INTO response (seq, id, body, sealed_at) VALUES (?, ?, ?, ?)"),
+    RECEIPTED(5, "UPDATE response SET receipted_at = ? WHERE seq BETWEEN ? AND ? AND receipted_at IS NULL"),
+    QUARANTINED(6, "UPDATE response SET quarantine = ? WHERE seq = ?"),
+    UNRECEIPTED(7, "UPDATE response SET receipted_at = NULL WHERE seq BETWEEN ? AND ? AND receipted_at IS NOT NULL"),
+    PURGED(8, "DELETE FROM response WHERE receipted_at < ?"),
+    COUNTER(9, "MERGE INTO counter (name, amount) KEY (name) VALUES (?, ?)");
+
+    private final byte code;
+    private final String sql;
+
+    Step(int code, String sql) {
+        this.code = (byte) code;
+        this.sql = sql;
+    }
+
+    byte code() {
+        return code;
+    }
+
+    String sql() {
+        return sql;
+    }
+}
