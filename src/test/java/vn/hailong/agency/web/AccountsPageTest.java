@@ -121,7 +121,8 @@ class AccountsPageTest {
                 HttpResponse<String> response = browser.get(address);
                 AgencyWeb.HEADERS.forEach(
                         (name, value) -> assertEquals(value, Browser.header(response, name), address + " " + name));
-                assertFalse(response.body().contains("<script") || response.body().contains(" style="), address);
+                assertFalse(
+                        response.body().contains("<script") || response.body().contains(" style="), address);
             }
         }
     }
