@@ -203,6 +203,7 @@ public final class AgencySamples {
                 Optional.empty(),
                 new Status.Clock(new ClockReading(true, BOOT, 9_123_456), ANSWERED, Optional.empty()),
                 new Status.Host(24_000, Optional.of(54.2), Optional.of(false), 91_234),
+                new Status.Link(0, 0),
                 0);
     }
 
@@ -241,6 +242,7 @@ public final class AgencySamples {
                 usual.buttonFault(),
                 new Status.Clock(clock, wall, Optional.empty()),
                 usual.host(),
+                usual.link(),
                 0);
     }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -139,6 +142,74 @@ class MqttConnectionIT {
                 MqttFailure.class,
                 () -> MqttConnection.open(settings(nobody, "c", 10), Optional.empty(), Duration.ZERO, new Inbox()));
         assertTrue(String.valueOf(failure.getMessage()).startsWith("can't connect to " + nobody), failure.getMessage());
+    }
+
+    @Test
+    void whatIsLargerThanTheBrokerTakesIsRefusedHereAndTheConnectionStays() throws Exception {
+        try (Mosquitto broker = Mosquitto.started(folder, "max_packet_size 2000");
+                MqttConnection connection = open(broker, "c", 10, new Inbox())) {
+            int most = connection.mostBytes("hailong/v1/a/t/responses", "test/1");
+            assertTrue(most > 1_800 && most < 2_000, "found " + most);
+            CompletionException failure = assertThrows(
+                    CompletionException.class,
+                    () -> connection
+                            .publish(message("hailong/v1/a/t/responses", "x".repeat(most + 1), false))
+                            .join());
+            assertEquals(
+                    "can't publish on hailong/v1/a/t/responses at " + broker.address() + ": found " + (most + 1)
+                            + " bytes, expected at most " + most,
+                    String.valueOf(
+                            failure.getCause() == null ? "" : failure.getCause().getMessage()));
+            connection
+                    .publish(message("hailong/v1/a/t/responses", "x".repeat(most), false))
+                    .join();
+            assertTrue(connection.isOpen());
+        }
+    }
+
+    @Test
+    void whoIsTakenOverIsToldSo() throws Exception {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        MqttListener listener = new MqttListener() {
+            @Override
+            public void received(IncomingMessage message) {}
+
+            @Override
+            public void lost(String reason) {
+                told.complete("lost: " + reason);
+            }
+
+            @Override
+            public void takenOver(String reason) {
+                told.complete("taken over: " + reason);
+            }
+        };
+        // Debian 12's Mosquitto closes without a word; this broker says why.
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread broker = Thread.ofVirtual().start(() -> acceptAndTakeOver(door));
+            URI address = URI.create("mqtt://127.0.0.1:" + door.getLocalPort());
+            try (MqttConnection connection =
+                    MqttConnection.open(settings(address, "twin", 10), Optional.empty(), Duration.ZERO, listener)) {
+                assertEquals(
+                        "taken over: another client has connected with our client id", told.get(10, TimeUnit.SECONDS));
+                assertFalse(connection.isOpen());
+            }
+            broker.join();
+        }
+    }
+
+    private static void acceptAndTakeOver(ServerSocket door) {
+        try (Socket client = door.accept()) {
+            byte[] connect = new byte[1_024];
+            assertTrue(client.getInputStream().read(connect) > 0);
+            client.getOutputStream().write(new byte[] {0x20, 3, 0, 0, 0});
+            client.getOutputStream().flush();
+            client.getOutputStream().write(new byte[] {(byte) 0xE0, 2, (byte) 0x8E, 0});
+            client.getOutputStream().flush();
+            client.getInputStream().readAllBytes(); // until it leaves
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static MqttConnection open(Mosquitto broker, String clientId, int receiveMaximum, MqttListener listener)

@@ -32,9 +32,9 @@ import vn.hailong.wire.Topic;
 /// transaction. One thread runs [#run]; [#offer] and [#forget] may be called from any.
 public final class Intake {
     /// How many messages may wait unacknowledged: the receive maximum to announce to the broker.
-    public static final int WINDOW = 128;
+    public static final int WINDOW = 256;
 
-    private static final int GROUP_MESSAGES = 64;
+    private static final int GROUP_MESSAGES = 256;
     private static final int GROUP_BYTES = 4 * 1024 * 1024;
     private static final int QUARANTINE_PAGE = 500;
     private static final Duration PUBLISH_WAIT = Duration.ofSeconds(10);

@@ -56,7 +56,7 @@ final class GroupCommit {
         status.put(statuses);
         heard.put(statuses);
         return arrivals.stream()
-                .map(arrival -> outcomes.getOrDefault(arrival, new Outcome.Kept()))
+                .map(arrival -> outcomes.getOrDefault(arrival, new Outcome.Kept(false)))
                 .toList();
     }
 
@@ -93,6 +93,7 @@ final class GroupCommit {
             added.addAll(inserted);
             List<Arrival.Understood> others =
                     own.stream().filter(arrival -> !added.contains(arrival)).toList();
+            others.forEach(arrival -> outcomes.put(arrival, new Outcome.Kept(true)));
             comparison.compare(others).forEach(this::quarantine);
         }
     }
@@ -132,7 +133,9 @@ final class GroupCommit {
                     .map(held::get)
                     .filter(first -> first.isSame(arrival.bytes()))
                     .isPresent();
-            if (!counted) {
+            if (counted) {
+                outcomes.put(arrival, new Outcome.Kept(true));
+            } else {
                 toQuarantine.add(arrival);
                 outcomes.put(arrival, new Outcome.Quarantined(arrival.code(), arrival.problem()));
             }

@@ -260,6 +260,7 @@ final class Samples {
                 fault,
                 new Status.Clock(new ClockReading(synced, INSTALLATION, 9_123_456), NOW, Optional.of(NOW)),
                 new Status.Host(24_000, Optional.of(54.2), Optional.of(false), 91_234),
+                new Status.Link(0, 0),
                 0);
     }
 }
