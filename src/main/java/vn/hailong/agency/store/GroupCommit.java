@@ -93,11 +93,8 @@ final class GroupCommit {
             added.addAll(inserted);
             List<Arrival.Understood> others =
                     own.stream().filter(arrival -> !added.contains(arrival)).toList();
-            Map<Arrival.Understood, Outcome.Quarantined> different = comparison.compare(others);
-            others.stream()
-                    .filter(arrival -> !different.containsKey(arrival))
-                    .forEach(arrival -> outcomes.put(arrival, new Outcome.Kept(true)));
-            different.forEach(this::quarantine);
+            others.forEach(arrival -> outcomes.put(arrival, new Outcome.Kept(true)));
+            comparison.compare(others).forEach(this::quarantine);
         }
     }
 
