@@ -1,12 +1,13 @@
 package vn.hailong.sync;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tinylog.Logger;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
@@ -23,7 +24,17 @@ final class Cargo {
     record Message(List<Long> seqs, byte[] payload) {}
 
     private final Outbox outbox;
-    private final NavigableSet<Long> heldBack = new ConcurrentSkipListSet<>();
+    private static final int MOST_BREAKS = 3;
+
+    private enum Why {
+        /// The broker says so, or would.
+        LIMITS,
+        /// The connection broke whenever it was sent.
+        BREAKS
+    }
+
+    private final Map<Long, Why> heldBack = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> breaks = new HashMap<>();
     private final Set<Long> told = new HashSet<>();
     private Duration retryAt = Duration.ZERO;
     private long cursor;
@@ -42,9 +53,16 @@ final class Cargo {
         cursor = 0;
     }
 
-    /// Begins again with the oldest, on a broker that may take everything.
+    /// Begins again with the oldest, on a broker that may have other limits.
+    void reconnected() {
+        heldBack.values().removeIf(why -> why == Why.LIMITS);
+        cursor = 0;
+    }
+
+    /// Begins again with the oldest, and tries everything.
     void rewindAll() {
         heldBack.clear();
+        breaks.clear();
         cursor = 0;
     }
 
@@ -71,7 +89,7 @@ final class Cargo {
             }
             List<Pending> batch = cut(
                     candidates.stream()
-                            .filter(pending -> !heldBack.contains(pending.seq()))
+                            .filter(pending -> !heldBack.containsKey(pending.seq()))
                             .toList(),
                     bytes);
             cursor = (batch.isEmpty() ? candidates : batch).getLast().seq();
@@ -88,11 +106,24 @@ final class Cargo {
         }
     }
 
+    /// The broker refuses it, even alone.
     void holdBack(long seq, String reason, Duration now) {
+        holdBack(seq, reason, Why.LIMITS, now);
+    }
+
+    /// The connection was lost while this one was on its way alone. A broker may close it for what it can't bear; and
+    /// what breaks three connections is not sent on the fourth.
+    void brokeWith(long seq, Duration now) {
+        if (breaks.merge(seq, 1, Integer::sum) >= MOST_BREAKS) {
+            holdBack(seq, "the connection broke " + MOST_BREAKS + " times when it was sent alone", Why.BREAKS, now);
+        }
+    }
+
+    private void holdBack(long seq, String reason, Why why, Duration now) {
         if (heldBack.isEmpty()) {
             retryAt = now.plus(HELD_BACK);
         }
-        heldBack.add(seq);
+        heldBack.put(seq, why);
         if (told.add(seq)) {
             Logger.error(
                     "Response {} waits: {}. The contract allows messages of {} bytes; see the broker's limits and"

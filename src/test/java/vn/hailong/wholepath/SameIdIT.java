@@ -39,8 +39,7 @@ class SameIdIT {
                     there.press(4);
                     thanks.acquire(2);
                 }
-                soon().until(
-                                () -> Ward.terminal(agency).path("takeovers").asLong(0) > 0);
+                soon().until(() -> Ward.terminal(agency).path("takeovers").asLong(0) > 0);
                 soon().until(() -> one.totals().pending() == 0
                         && other.totals().pending() == 0
                         && one.totals().sealed() == 5
