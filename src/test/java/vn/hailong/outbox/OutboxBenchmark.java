@@ -311,7 +311,7 @@ final class OutboxBenchmark {
 
     /// Sealed responses that nobody has receipted.
     private static void fill(Path place, int rows) throws OutboxException {
-        new DataFolder(place).current().create(Clock.systemUTC(), connection -> {
+        Foundation.make(new DataFolder(place).current(), Clock.systemUTC(), connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO response (seq, id, body, sealed_at) VALUES (?, ?, ?, ?)")) {
                 for (long seq = 1; seq <= rows; seq++) {
