@@ -44,8 +44,9 @@ final class FleetCommand implements Callable<Integer> {
     @Command(
             name = "simulate",
             mixinStandardHelpOptions = true,
-            description = "Many terminals at once, each with a connection of its own: seals, sends, awaits receipts. For an"
-                    + " agency that is being tried: what it sends is stored there for good.")
+            description =
+                    "Many terminals at once, each with a connection of its own: seals, sends, awaits receipts. For an"
+                            + " agency that is being tried: what it sends is stored there for good.")
     static final class Simulate implements Callable<Integer> {
         private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -121,8 +122,9 @@ final class FleetCommand implements Callable<Integer> {
         }
 
         private FleetSettings settings(AgencyConfig config) {
-            require("mqtt".equals(broker.getScheme()) && broker.getHost() != null, "--broker: found " + broker
-                    + ", expected mqtt://host:port");
+            require(
+                    "mqtt".equals(broker.getScheme()) && broker.getHost() != null,
+                    "--broker: found " + broker + ", expected mqtt://host:port");
             require(
                     terminals >= 1 && terminals <= config.terminals().size(),
                     "--terminals: found " + terminals + ", expected 1 to "

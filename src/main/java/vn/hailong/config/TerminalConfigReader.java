@@ -95,9 +95,7 @@ public final class TerminalConfigReader {
                         (value, id) -> folder.flatMap(known -> read(known, value, id))
                                 .flatMap(read -> checkLanguages(value, languages, read))));
         TerminalConfig.Sync sync = fields.optional(
-                "sync",
-                Shape.mapping("{backlogPerSecond: …}", TerminalConfigReader::sync),
-                TerminalConfig.Sync.USUAL);
+                "sync", Shape.mapping("{backlogPerSecond: …}", TerminalConfigReader::sync), TerminalConfig.Sync.USUAL);
         int reserveMiB = fields.optional("reserveMiB", Shapes.integer(1, 100_000), 64);
 
         if (buttons.isPresent()

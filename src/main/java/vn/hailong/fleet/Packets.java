@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/// The few packets of MQTT 5 that a terminal sends (OASIS MQTT 5.0, section 3), byte for byte as our terminals send them.
+/// The few packets of MQTT 5 that a terminal sends (OASIS MQTT 5.0, section 3), byte for byte as our terminals send
+/// them.
 final class Packets {
     static final int CONNACK = 2;
     static final int PUBLISH = 3;

@@ -64,7 +64,8 @@ final class SimulatedTerminal implements Wire.Listener {
         this.responses = new Topic(agency, seat.terminal(), Topic.Kind.RESPONSES);
         this.installation = installation;
         // Not the terminal's own: that would throw a real one off the broker.
-        this.clientId = "hailong-fleet-" + seat.terminal() + "-" + installation.toString().substring(0, 8);
+        this.clientId = "hailong-fleet-" + seat.terminal() + "-"
+                + installation.toString().substring(0, 8);
         this.listener = listener;
     }
 
@@ -87,7 +88,8 @@ final class SimulatedTerminal implements Wire.Listener {
     }
 
     long pending() {
-        return unsent.size() + flights.stream().mapToLong(flight -> flight.seqs().size()).sum();
+        return unsent.size()
+                + flights.stream().mapToLong(flight -> flight.seqs().size()).sum();
     }
 
     /// What the clock asks for: a sign of life, and again what was not receipted.

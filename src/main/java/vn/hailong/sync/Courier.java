@@ -176,9 +176,7 @@ public final class Courier {
         fill(now);
         Duration next = shorter(
                 flights.untilOverdue(now, settings.longestWait()),
-                shorter(
-                        cargo.untilRetry(now, settings.longestWait()),
-                        cargo.untilDrain(now, settings.longestWait())));
+                shorter(cargo.untilRetry(now, settings.longestWait()), cargo.untilDrain(now, settings.longestWait())));
         return retryUnheardAt == null ? next : shorter(next, retryUnheardAt.minus(now));
     }
 

@@ -34,7 +34,11 @@ public final class HailongProcess implements AutoCloseable {
 
     /// As somebody would who lets it run for days: for benchmarks.
     public static HailongProcess startForLong(Path folder, String... arguments) throws IOException {
-        return start(folder, ProcessBuilder.Redirect.PIPE, List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"), arguments);
+        return start(
+                folder,
+                ProcessBuilder.Redirect.PIPE,
+                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"),
+                arguments);
     }
 
     private static HailongProcess start(

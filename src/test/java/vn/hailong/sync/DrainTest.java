@@ -192,8 +192,8 @@ class DrainTest {
     private void receipt(List<Long> seqs) {
         uplink.deliver(
                 Topic.Kind.RECEIPTS,
-                ReceiptCodec.encode(new Receipt(
-                        outbox.installation(), SeqRange.covering(seqs), List.of(), OffsetDateTime.now())));
+                ReceiptCodec.encode(
+                        new Receipt(outbox.installation(), SeqRange.covering(seqs), List.of(), OffsetDateTime.now())));
     }
 
     /// Nobody asks what a courier tells.

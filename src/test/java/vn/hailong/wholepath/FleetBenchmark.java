@@ -24,7 +24,8 @@ import vn.hailong.config.AgencyConfig;
 import vn.hailong.rig.HailongProcess;
 import vn.hailong.rig.Mosquitto;
 
-/// A thousand terminals against a real Mosquitto, receivers as processes of their own and a real PostgreSQL, all on this
+/// A thousand terminals against a real Mosquitto, receivers as processes of their own and a real PostgreSQL, all on
+/// this
 /// machine: `src/rig/bench/run fleet`. Says what was receipted in a second, how long it took, and what every part used.
 final class FleetBenchmark {
     private static final int COUNTERS = 5;
@@ -64,9 +65,21 @@ final class FleetBenchmark {
                 }
                 try (HailongProcess fleet = HailongProcess.startForLong(
                         folder,
-                        "fleet", "simulate", "--counted", "--agency", config.toString(), "--broker",
-                        broker.address().toString(), "--terminals", Integer.toString(terminals), "--rate", rate,
-                        "--minutes", minutes, "--backlog", backlog)) {
+                        "fleet",
+                        "simulate",
+                        "--counted",
+                        "--agency",
+                        config.toString(),
+                        "--broker",
+                        broker.address().toString(),
+                        "--terminals",
+                        Integer.toString(terminals),
+                        "--rate",
+                        rate,
+                        "--minutes",
+                        minutes,
+                        "--backlog",
+                        backlog)) {
                     while (!fleet.process().waitFor(1, TimeUnit.SECONDS)) {}
                     report(fleet, broker, agencies);
                     if (fleet.output().isEmpty()) {
@@ -115,7 +128,9 @@ final class FleetBenchmark {
         }
         return Files.writeString(
                 folder.resolve("agency.yaml"),
-                yaml + list.toString() + """
+                yaml
+                        + list.toString()
+                        + """
                         questionnaires: %s
                         broker: {address: %s}
                         database: {address: %s, user: %s}
@@ -123,11 +138,11 @@ final class FleetBenchmark {
                         dataFolder: %s
                         smallCell: 5
                         """.formatted(
-                                Path.of("device-config/questionnaires").toAbsolutePath(),
-                                broker.address(),
-                                database.address(),
-                                database.user(),
-                                folder.resolve("agency")),
+                                        Path.of("device-config/questionnaires").toAbsolutePath(),
+                                        broker.address(),
+                                        database.address(),
+                                        database.user(),
+                                        folder.resolve("agency")),
                 StandardCharsets.UTF_8);
     }
 
@@ -140,8 +155,7 @@ final class FleetBenchmark {
         }
     }
 
-    private void report(HailongProcess fleet, Mosquitto broker, List<HailongProcess> agencies)
-            throws IOException {
+    private void report(HailongProcess fleet, Mosquitto broker, List<HailongProcess> agencies) throws IOException {
         fleet.output().forEach(System.out::println);
         Map<String, List<ProcessHandle>> parts = new LinkedHashMap<>();
         parts.put("broker", List.of(broker.process()));
@@ -165,8 +179,9 @@ final class FleetBenchmark {
     /// The server and its processes; it is no child of ours.
     private List<ProcessHandle> postgres() throws IOException {
         Path file = folder.resolve("server/data/postmaster.pid");
-        ProcessHandle server =
-                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
+        ProcessHandle server = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst()))
+                .orElseThrow();
         return Stream.concat(Stream.of(server), server.descendants()).toList();
     }
 
