@@ -49,7 +49,8 @@ class FleetIT {
                 assertEquals(0, Ward.held(agency), "tests are in no figure");
                 assertEquals("4 terminals are connected", lines.getFirst());
                 assertTrue(
-                        result.toString().matches("fleet of 4 terminals: sealed \\d+, receipted \\d+ in .* lost receipts 0"),
+                        result.toString()
+                                .matches("fleet of 4 terminals: sealed \\d+, receipted \\d+ in .* lost receipts 0"),
                         result.toString());
             }
         }
@@ -58,7 +59,8 @@ class FleetIT {
     private static FleetSettings settings(Mosquitto broker) throws Exception {
         AgencyConfig config = AgencyConfigReader.read(Path.of("device-config/example-ward/agency.yaml"));
         return new FleetSettings(
-                new InetSocketAddress(broker.address().getHost(), broker.address().getPort()),
+                new InetSocketAddress(
+                        broker.address().getHost(), broker.address().getPort()),
                 config.agency(),
                 config.terminals().stream()
                         .map(terminal -> new Seat(terminal.id(), terminal.unit(), terminal.counter()))
