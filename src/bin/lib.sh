@@ -4,9 +4,10 @@
 # Debian packages that the programs themselves need. JavaFX draws through GTK 3; Noto holds Vietnamese.
 RUN_PACKAGES=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 libasound2 fontconfig fonts-noto-core)
 # Debian packages that only the tests need: the real broker, a real display that changes its size, real key and pointer
-# events, a real voice, a browser.
+# events, a real voice, a browser, a file system and a C library that fail on purpose.
 TEST_PACKAGES=(
-    mosquitto mosquitto-clients openssl xvfb xdotool scrot espeak-ng x11-xserver-utils chromium)
+    mosquitto mosquitto-clients openssl xvfb xdotool scrot espeak-ng x11-xserver-utils chromium
+    gcc libc6-dev e2fsprogs)
 
 say() {
     printf '%s\n' "$*" >&2

@@ -18,7 +18,13 @@ import vn.hailong.screen.Screen;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Hài Lòng: rating terminals for one-stop desks, and the agency program that receives from them.",
-        subcommands = {DemoCommand.class, TerminalCommand.class, AgencyCommand.class, QuestionnaireCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            TerminalCommand.class,
+            AgencyCommand.class,
+            QuestionnaireCommand.class,
+            FleetCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -50,7 +56,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, terminal, agency or questionnaire");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: demo, terminal, agency, questionnaire or fleet");
     }
 
     /// From the jar's manifest.

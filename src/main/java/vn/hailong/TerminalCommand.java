@@ -25,6 +25,7 @@ import vn.hailong.terminal.TerminalDoctor;
             TerminalCommand.Check.class,
             TerminalCommand.Examine.class,
             PinCommand.class,
+            ExportCommand.class,
             TabletCommands.Pair.class,
             TabletCommands.Tablets.class
         })
@@ -37,7 +38,8 @@ final class TerminalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: run, check, doctor, pin, pair or tablets");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: run, check, doctor, pin, export, pair or tablets");
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Records ratings until it is stopped.")

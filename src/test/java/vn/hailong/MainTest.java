@@ -57,6 +57,8 @@ class MainTest {
                 "terminal check --configs x",
                 "agency",
                 "agency run",
+                "agency import --config x",
+                "terminal export --config x",
                 "agency check --config",
                 "demo --exit",
                 "demo --presses many",
@@ -75,6 +77,25 @@ class MainTest {
                 ended.errors().stream()
                         .anyMatch(each -> each.startsWith("Usage: hailong") || each.startsWith("Did you mean: ")),
                 ended.toString());
+    }
+
+    @Test
+    void aStickNeedsACertificateAndSaysSo() throws IOException {
+        Path terminal = Path.of("device-config/demo");
+        String plain = Files.readString(terminal.resolve("terminal.yaml"));
+        assertTrue(plain.contains("mqtt://"), plain);
+        Ended export = run("terminal", "export", "--config", terminal.toString(), "--to", folder.toString());
+        assertEquals(2, export.code());
+        assertTrue(
+                export.errors()
+                        .getFirst()
+                        .startsWith("hailong: broker.certificate in terminal.yaml: found nothing, expected a file"),
+                export.toString());
+        Ended agency = run("agency", "import", "--config", AGENCY, folder.toString());
+        assertEquals(2, agency.code());
+        assertTrue(
+                agency.errors().getFirst().startsWith("hailong: database in agency.yaml: found nothing, expected"),
+                agency.toString());
     }
 
     @Test

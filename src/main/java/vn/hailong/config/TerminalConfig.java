@@ -41,6 +41,7 @@ public record TerminalConfig(
         Optional<OpeningHours> openingHours,
         Optional<StaffPin> staffPin,
         Optional<Tablets> tablets,
+        Sync sync,
         int reserveMiB) {
 
     /// @param interval shortest time between two responses
@@ -51,6 +52,12 @@ public record TerminalConfig(
     /// @param speech whether questions are read aloud, for whoever can't see the screen
     /// @param sound  whether a short sound says that an answer was recorded
     public record Voice(boolean speech, boolean sound) {}
+
+    /// @param backlogPerSecond how many responses a second of what an outage left behind are sent; new ones go at once
+    public record Sync(int backlogPerSecond) {
+        /// Of 500 terminals together what one receiver takes; a month of a busy counter is sent in some minutes.
+        public static final Sync USUAL = new Sync(20);
+    }
 
     /// The tablets beside the counter.
     ///
@@ -142,6 +149,7 @@ public record TerminalConfig(
                 openingHours,
                 staffPin,
                 tablets,
+                sync,
                 reserveMiB);
     }
 
@@ -168,6 +176,7 @@ public record TerminalConfig(
                 openingHours,
                 staffPin,
                 tablets,
+                sync,
                 reserveMiB);
     }
 }

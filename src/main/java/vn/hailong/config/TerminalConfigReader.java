@@ -94,6 +94,8 @@ public final class TerminalConfigReader {
                         questionnaire,
                         (value, id) -> folder.flatMap(known -> read(known, value, id))
                                 .flatMap(read -> checkLanguages(value, languages, read))));
+        TerminalConfig.Sync sync = fields.optional(
+                "sync", Shape.mapping("{backlogPerSecond: …}", TerminalConfigReader::sync), TerminalConfig.Sync.USUAL);
         int reserveMiB = fields.optional("reserveMiB", Shapes.integer(1, 100_000), 64);
 
         if (buttons.isPresent()
@@ -124,7 +126,14 @@ public final class TerminalConfigReader {
                 openingHours,
                 staffPin,
                 tablets,
+                sync,
                 reserveMiB));
+    }
+
+    private static Optional<TerminalConfig.Sync> sync(Fields fields) {
+        int backlogPerSecond = fields.optional(
+                "backlogPerSecond", Shapes.integer(1, 1_000), TerminalConfig.Sync.USUAL.backlogPerSecond());
+        return fields.complete(() -> new TerminalConfig.Sync(backlogPerSecond));
     }
 
     private static Optional<Names> names(Fields fields) {

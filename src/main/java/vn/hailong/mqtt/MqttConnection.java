@@ -1,6 +1,7 @@
 package vn.hailong.mqtt;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,7 +29,8 @@ import org.tinylog.Logger;
 /// One MQTT 5 connection with a clean start and no session: whatever must survive lives in our own databases.
 ///
 /// Guarantees: never more messages in flight than the broker's Receive Maximum allows (the rest waits its turn here);
-/// a publish completes exactly once; nothing that arrives is acknowledged before [#acknowledge].
+/// never a packet larger than its Maximum Packet Size; a publish completes exactly once; nothing that arrives is
+/// acknowledged before [#acknowledge].
 public final class MqttConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /// Ours, when the broker allows more: enough to fill a link, little enough to lose nothing much with it.
@@ -42,7 +44,12 @@ public final class MqttConnection implements AutoCloseable {
     private final PahoEvents events;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /// What a PUBLISH needs beside topic, schema and payload: lengths, packet id, the properties that we set.
+    private static final int OVERHEAD = 64;
+
     private int window = 1;
+    /// Absent from CONNACK means no limit (MQTT 5, 3.2.2.3.6).
+    private long largestPacket = Long.MAX_VALUE;
     private final Set<Publication> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<Publication> waiting = new ArrayDeque<>();
 
@@ -99,7 +106,7 @@ public final class MqttConnection implements AutoCloseable {
             if (credentials.passwordFile().isPresent()) {
                 options.setPassword(Files.readString(credentials.passwordFile().get())
                         .strip()
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
             }
         }
         if (settings.tls().isPresent()) {
@@ -116,7 +123,9 @@ public final class MqttConnection implements AutoCloseable {
         token.waitForCompletion(PATIENCE.plusSeconds(5).toMillis());
         MqttProperties accepted = token.getResponseProperties();
         @Nullable Integer theirs = accepted == null ? null : accepted.getReceiveMaximum();
+        @Nullable Long largest = accepted == null ? null : accepted.getMaximumPacketSize();
         synchronized (this) {
+            largestPacket = largest == null || largest < 1 ? Long.MAX_VALUE : largest;
             window = Math.min(WINDOW, theirs == null || theirs < 1 ? DEFAULT_RECEIVE_MAXIMUM : theirs);
         }
     }
@@ -140,9 +149,26 @@ public final class MqttConnection implements AutoCloseable {
         }
     }
 
-    /// Publishes at QoS 1. Completes when the broker has acknowledged; fails with [MqttFailure] if it refuses or if the
-    /// connection is lost first, in which case the message may or may not have arrived.
+    /// The largest payload that the broker takes with this topic and schema, in bytes; at least 0.
+    public int mostBytes(String topic, String schema) {
+        int head = OVERHEAD
+                + topic.getBytes(StandardCharsets.UTF_8).length
+                + schema.getBytes(StandardCharsets.UTF_8).length;
+        synchronized (this) {
+            return (int) Math.max(0, Math.min(Integer.MAX_VALUE, largestPacket - head));
+        }
+    }
+
+    /// Publishes at QoS 1. Completes when the broker has acknowledged. Fails with [MqttRefusal] if it refuses, or
+    /// if the message is larger than it takes; with [MqttFailure] if the connection is lost first, and then nobody
+    /// knows whether it arrived.
     public CompletableFuture<PublishResult> publish(OutgoingMessage message) {
+        int most = mostBytes(message.topic(), message.schema());
+        if (message.payload().length > most) {
+            // The broker would close the connection, and everything else with it.
+            return CompletableFuture.failedFuture(new MqttRefusal("can't publish on " + message.topic() + " at "
+                    + broker + ": found " + message.payload().length + " bytes, expected at most " + most));
+        }
         Publication publication = new Publication(message, new CompletableFuture<>());
         var unused = publication.done().whenComplete((done, failure) -> landed(publication));
         boolean now;
@@ -188,7 +214,7 @@ public final class MqttConnection implements AutoCloseable {
                     if (reason >= 0x80) {
                         publication
                                 .done()
-                                .completeExceptionally(new MqttFailure(broker + " refused a message on "
+                                .completeExceptionally(new MqttRefusal(broker + " refused a message on "
                                         + message.topic() + " with reason code " + reason));
                     } else {
                         publication

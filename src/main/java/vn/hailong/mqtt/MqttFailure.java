@@ -1,7 +1,7 @@
 package vn.hailong.mqtt;
 
 /// The broker could not be reached, refused us, or went away. The message says which broker and why.
-public final class MqttFailure extends Exception {
+public sealed class MqttFailure extends Exception permits MqttRefusal {
     private static final long serialVersionUID = 1L;
 
     public MqttFailure(String message, Throwable cause) {

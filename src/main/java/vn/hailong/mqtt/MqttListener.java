@@ -6,4 +6,9 @@ public interface MqttListener {
 
     /// The connection is gone and will not come back. Called once; not after [MqttConnection#close].
     void lost(String reason);
+
+    /// The same, because another client has connected with our client id.
+    default void takenOver(String reason) {
+        lost(reason);
+    }
 }

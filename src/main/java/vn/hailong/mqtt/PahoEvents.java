@@ -32,11 +32,15 @@ final class PahoEvents implements MqttCallback {
         if (!over.compareAndSet(false, true)) {
             return;
         }
-        String reason = response.getReturnCode() == SESSION_TAKEN_OVER
-                ? "another client has connected with our client id"
-                : response.getException() != null
-                        ? MqttConnection.reason(response.getException())
-                        : "reason code " + response.getReturnCode();
+        if (response.getReturnCode() == SESSION_TAKEN_OVER) {
+            String reason = "another client has connected with our client id";
+            lost.accept(reason);
+            listener.takenOver(reason);
+            return;
+        }
+        String reason = response.getException() != null
+                ? MqttConnection.reason(response.getException())
+                : "reason code " + response.getReturnCode();
         lost.accept(reason);
         listener.lost(reason);
     }

@@ -15,6 +15,7 @@ final class Counters {
     static final String RECEIPTED = "receipted";
     static final String REFUSED = "refused";
     static final String SUPPRESSED = "suppressed";
+    static final String RESENDS = "resends";
     /// Responses that came from a damaged database.
     static final String SALVAGED = "salvaged";
     /// Whether this one replaces a damaged database.
@@ -28,16 +29,18 @@ final class Counters {
     }
 
     static long add(Redo redo, String counter, long amount) throws SQLException {
-        long before = 0;
-        try (PreparedStatement select =
-                redo.connection().prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
+        long after = get(redo.connection(), counter) + amount;
+        redo.make(Step.COUNTER, counter, after);
+        return after;
+    }
+
+    static long get(Connection connection, String counter) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
             select.setString(1, counter);
             try (ResultSet rows = select.executeQuery()) {
-                before = rows.next() ? rows.getLong(1) : 0;
+                return rows.next() ? rows.getLong(1) : 0;
             }
         }
-        redo.make(Step.COUNTER, counter, before + amount);
-        return before + amount;
     }
 
     static Totals totals(Connection connection) throws SQLException {

@@ -90,7 +90,7 @@ final class Database {
     }
 
     /// A connection to a database of which everything that counts could be read.
-    record Checked(LoggedConnection connection, UUID installation, Totals totals) {}
+    record Checked(LoggedConnection connection, UUID installation, Totals totals, long resends) {}
 
     /// Opens it for the first time, and reads all that the agency does not have yet.
     ///
@@ -104,7 +104,8 @@ final class Database {
             LoggedConnection logged = logged(connection, installation);
             check(connection);
             trust();
-            return new Checked(logged, installation, Counters.totals(connection));
+            return new Checked(
+                    logged, installation, Counters.totals(connection), Counters.get(connection, Counters.RESENDS));
         } catch (SQLException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (connection != null) {
                 abandon(connection);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tinylog.Logger;
 import vn.hailong.wire.Receipt;
@@ -43,6 +44,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     private List<UUID> beingCleared = List.of();
     private final PendingReader reader;
     private volatile Totals forced;
+    private volatile long resends;
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
         DataFolder data = new DataFolder(folder);
@@ -77,6 +79,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         this.clock = clock;
         this.installation = checked.installation();
         this.forced = checked.totals();
+        this.resends = checked.resends();
         this.refused = new AtomicLong(forced.refused());
         this.reader = new PendingReader(database);
         this.writer = new GroupCommit(this, checked.connection());
@@ -90,8 +93,14 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public CompletableFuture<UUID> saveDraft(Response response, OptionalInt level) {
         byte[] body = ResponseCodec.encodeDraft(response);
+        AtomicBoolean counted = new AtomicBoolean();
         CompletableFuture<UUID> saved = writer.submit(redo -> {
-            requireReserve();
+            try {
+                requireReserve();
+            } catch (OutboxException e) {
+                countRefusal(counted); // is on the disk with this group, before anybody is told
+                throw e;
+            }
             redo.make(Step.DRAFT, response.id(), body);
             if (level.isPresent()) {
                 Counters.add(redo, Counters.presses(level.getAsInt()), 1);
@@ -101,9 +110,16 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         return saved.whenComplete((done, failure) -> {
             if (failure != null) {
                 doubtful.put(response.id(), level);
-                refused.incrementAndGet();
+                countRefusal(counted);
             }
         });
+    }
+
+    /// Once, however often the change is tried.
+    private void countRefusal(AtomicBoolean counted) {
+        if (counted.compareAndSet(false, true)) {
+            refused.incrementAndGet();
+        }
     }
 
     private void requireReserve() throws OutboxException {
@@ -251,8 +267,14 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         return writer.submit(redo -> {
             int taken = redo.make(Step.UNRECEIPTED, seqs.first(), seqs.last());
             Counters.add(redo, Counters.RECEIPTED, -taken);
+            Counters.add(redo, Counters.RESENDS, 1);
             return taken;
         });
+    }
+
+    @Override
+    public long resends() {
+        return resends;
     }
 
     @Override
@@ -300,6 +322,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     public void forced(Connection connection) throws SQLException {
         beingCleared.forEach(doubtful::remove);
         forced = Counters.totals(connection);
+        resends = Counters.get(connection, Counters.RESENDS);
         connection.commit();
     }
 

@@ -98,6 +98,10 @@ public interface Outbox extends AutoCloseable {
     /// Takes back the receipts of these numbers, so that the responses are sent again. Completes with how many.
     CompletableFuture<Integer> resend(SeqRange seqs);
 
+    /// How often [#resend] was asked for, as of the last commit. Never waits. A receipt that was written before the
+    /// last time may name what the agency has lost since.
+    long resends();
+
     /// Deletes what was receipted longer than [#RETENTION] ago. Completes with how many.
     CompletableFuture<Integer> purge();
 

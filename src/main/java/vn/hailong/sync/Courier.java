@@ -3,34 +3,31 @@ package vn.hailong.sync;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
-import vn.hailong.outbox.Pending;
 import vn.hailong.wire.Batch;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.ReceiptCodec;
-import vn.hailong.wire.ResponseCodec;
-import vn.hailong.wire.SeqRange;
 import vn.hailong.wire.Topic;
 import vn.hailong.wire.WireFormatException;
 
-/// Drains the outbox through an uplink, oldest first, until receipts have come for everything.
+/// Drains the outbox through an uplink until receipts have come for everything: what is sealed now at once, what an
+/// outage left behind beside it, oldest first and at a modest rate.
 ///
 /// A batch is on its way until receipts name all of it. When none comes in time, or the connection breaks, the courier
-/// starts over from the oldest response without a receipt: the agency counts a response once however often it comes.
+/// starts over with every response without a receipt: the agency counts a response once however often it comes, and in
+/// whatever order.
 ///
 /// The owner calls [#step] from one thread ([CourierLoop] does); everything else may be called from any.
 public final class Courier {
@@ -39,30 +36,32 @@ public final class Courier {
     private final CourierSettings settings;
     private final CourierListener listener;
     private final Supplier<Duration> uptime;
-    private final Backoff retries;
+    private final Redial redial;
     private final Backoff unheardRetries;
     private final Runnable wake;
 
     private record Arrival(Topic.Kind kind, byte[] payload) {}
 
-    /// A batch on its way: the numbers that no receipt has named yet.
-    private record Flight(NavigableSet<Long> seqs, Duration deadline) {}
+    /// @param byOthers  the connection was closed, not given up by us
+    /// @param takenOver by another client with our id
+    private record Loss(String reason, boolean byOthers, boolean takenOver) {}
 
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final AtomicBoolean startOver = new AtomicBoolean();
     private final AtomicBoolean unheard = new AtomicBoolean();
     private final AtomicLong refusedMessages = new AtomicLong();
-    private final List<Flight> flights = new ArrayList<>();
+    private final AtomicLong takeovers = new AtomicLong();
+    private final Flights flights = new Flights();
+    private final Pace pace;
+    private final Cargo cargo;
     private volatile Uplink.@Nullable Connection connection;
-    private volatile @Nullable String lostBecause;
+    private volatile @Nullable Loss loss;
     private Duration nextAttempt = Duration.ZERO;
     private volatile boolean stopped;
     private boolean outageKnown;
     private Duration receiptWait;
     /// When to send again what the broker dropped because the agency was not listening.
     private @Nullable Duration retryUnheardAt;
-
-    private long cursor;
 
     /// @param uptime a clock that never jumps
     /// @param wake   asks the owner to call [#step] soon
@@ -79,7 +78,9 @@ public final class Courier {
         this.settings = settings;
         this.listener = listener;
         this.uptime = uptime;
-        this.retries = new Backoff(settings.firstRetry(), settings.longestWait(), random);
+        this.cargo = new Cargo(outbox, new Drain(settings.backlogPerSecond(), random));
+        this.redial = new Redial(settings, random);
+        this.pace = new Pace(settings.batchSize(), settings.window());
         this.unheardRetries = new Backoff(settings.firstRetry(), settings.receiptTimeout(), random);
         this.receiptWait = settings.receiptTimeout();
         this.wake = wake;
@@ -88,6 +89,16 @@ public final class Courier {
     /// Messages from the agency's side that could not be read or did not fit.
     public long refusedMessages() {
         return refusedMessages.get();
+    }
+
+    /// How often another client has taken the connection over with our id, as far as the broker tells or shows.
+    public long takeovers() {
+        return takeovers.get();
+    }
+
+    /// Responses that wait because the broker does not take them, even alone.
+    public long heldBack() {
+        return cargo.heldBack();
     }
 
     /// Counts a message that the terminal could not use.
@@ -113,8 +124,9 @@ public final class Courier {
     /// Does what is due now, and says how long nothing more will be, unless [#wake] is called.
     public Duration step() {
         Duration now = uptime.get();
-        if (lostBecause != null) {
-            drop(now);
+        Loss lost = loss;
+        if (lost != null) {
+            drop(now, lost);
         }
         if (connection == null) {
             if (now.compareTo(nextAttempt) < 0) {
@@ -128,34 +140,49 @@ public final class Courier {
             return settings.longestWait();
         }
         take();
-        if (startOver.getAndSet(false)) {
-            flights.clear();
-            cursor = 0;
-        }
         now = uptime.get();
+        if (startOver.getAndSet(false)) {
+            cargo.rewindAll(now);
+            flights.clear();
+        }
         if (unheard.getAndSet(false) && retryUnheardAt == null) {
-            Logger.debug("The agency does not listen now; sending again soon");
+            Logger.debug("The agency or the broker does not take it now; sending again soon");
             retryUnheardAt = now.plus(unheardRetries.next());
+            flights.refused().ifPresent(alone -> {
+                pace.stuck();
+                alone.forEach(seq -> cargo.holdBack(seq, "the broker refuses it", uptime.get()));
+            });
+        }
+        if (cargo.isRetryDue(now)) {
+            cargo.rewindAll(now);
+            flights.clear();
         }
         if (retryUnheardAt != null && retryUnheardAt.compareTo(now) <= 0) {
             retryUnheardAt = null;
-            flights.clear();
-            cursor = 0;
-        } else if (flights.stream().anyMatch(overdue(now))) {
+            rewind(now);
+        } else if (flights.isStuck(now)) {
+            drop(
+                    now,
+                    new Loss(
+                            "the broker has not acknowledged a batch for " + receiptWait.toSeconds() + " s",
+                            false,
+                            false));
+            return nextAttempt.minus(now);
+        } else if (flights.isOverdue(now)) {
             Logger.warn("No receipt in time for {} batches; sending again", flights.size());
             receiptWait = shorter(receiptWait.multipliedBy(2), settings.longestWait());
-            flights.clear();
-            cursor = 0;
+            rewind(now);
         }
         fill(now);
-        Duration next = flights.isEmpty()
-                ? settings.longestWait()
-                : flights.getFirst().deadline().minus(now);
+        Duration next = shorter(
+                flights.untilOverdue(now, settings.longestWait()),
+                shorter(cargo.untilRetry(now, settings.longestWait()), cargo.untilDrain(now, settings.longestWait())));
         return retryUnheardAt == null ? next : shorter(next, retryUnheardAt.minus(now));
     }
 
-    private static Predicate<Flight> overdue(Duration now) {
-        return flight -> flight.deadline().compareTo(now) <= 0;
+    private void rewind(Duration now) {
+        flights.clear();
+        cargo.rewind(now);
     }
 
     /// Nothing is sent or noted from now on.
@@ -174,7 +201,7 @@ public final class Courier {
 
     private boolean connect() {
         try {
-            lostBecause = null;
+            loss = null;
             connection = uplink.connect(new Uplink.Listener() {
                 @Override
                 public void received(Topic.Kind kind, byte[] payload) {
@@ -189,32 +216,66 @@ public final class Courier {
 
                 @Override
                 public void lost(String reason) {
-                    lostBecause = reason;
+                    loss = new Loss(reason, true, false);
+                    wake.run();
+                }
+
+                @Override
+                public void takenOver(String reason) {
+                    loss = new Loss(reason, true, true);
                     wake.run();
                 }
             });
             Logger.info("Connected to the agency's broker");
-            retries.reset();
+            redial.opened(uptime.get());
             outageKnown = false;
+            cargo.reconnected(uptime.get());
             flights.clear();
-            cursor = 0;
             listener.online();
             return true;
         } catch (UplinkException e) {
-            retryLater(uptime.get(), String.valueOf(e.getMessage()));
+            retryAt(uptime.get().plus(redial.afterFailure()), String.valueOf(e.getMessage()));
             return false;
         }
     }
 
-    private void drop(Duration now) {
-        String reason = String.valueOf(lostBecause);
+    private void drop(Duration now, Loss lost) {
+        boolean unanswered = flights.isUnanswered();
+        if (unanswered) {
+            pace.stuck();
+            flights.unansweredAlone().ifPresent(seq -> cargo.brokeWith(seq, now));
+        }
         close();
-        lostBecause = null;
-        retryLater(now, reason);
+        loss = null;
+        boolean likely = redial.isRivalLikely(now, unanswered);
+        if (lost.takenOver()) {
+            leave(now, lost.reason());
+        } else if (lost.byOthers() && likely) {
+            leave(
+                    now,
+                    "the broker closed " + redial.shortInARow() + " connections in a row soon after it accepted them,"
+                            + " as it does when another client uses our id (" + lost.reason() + ")");
+        } else {
+            retryAt(now.plus(redial.afterLoss()), lost.reason());
+        }
     }
 
-    private void retryLater(Duration now, String reason) {
-        nextAttempt = now.plus(retries.next());
+    /// Leaves the broker to another client with our id, for a while.
+    private void leave(Duration now, String reason) {
+        takeovers.incrementAndGet();
+        Duration pause = redial.afterTakeover(now);
+        Logger.error(
+                "Does another terminal use the id of this one? {}. Leaving the broker to it for {} s. Each terminal"
+                        + " needs an id and a certificate of its own",
+                reason,
+                pause.toSeconds());
+        outageKnown = true;
+        retryAt(now.plus(pause), reason);
+        listener.takenOver(reason);
+    }
+
+    private void retryAt(Duration at, String reason) {
+        nextAttempt = at;
         if (outageKnown) {
             Logger.debug("Still no connection: {}", reason);
         } else {
@@ -246,7 +307,7 @@ public final class Courier {
         for (int i = 0; i < noted.size(); i++) {
             try {
                 done += noted.get(i).join();
-                land(receipts.get(i));
+                flights.land(receipts.get(i));
             } catch (CompletionException e) {
                 // Not noted, so it is sent again when its time is up, and a new receipt comes.
                 Logger.error("A receipt could not be noted: {}", e.getMessage());
@@ -255,35 +316,26 @@ public final class Courier {
         if (!noted.isEmpty()) {
             receiptWait = settings.receiptTimeout();
             unheardRetries.reset();
+            pace.receipted();
             listener.receipted(done);
         }
-    }
-
-    private void land(Receipt receipt) {
-        for (Flight flight : flights) {
-            for (SeqRange range : receipt.committed()) {
-                flight.seqs().subSet(range.first(), true, range.last(), true).clear();
-            }
-        }
-        flights.removeIf(flight -> flight.seqs().isEmpty());
     }
 
     private void fill(Duration now) {
         Uplink.Connection open = connection;
         try {
-            while (open != null && flights.size() < settings.window()) {
-                List<Pending> batch = cut(outbox.pending(cursor, settings.batchSize()));
-                if (batch.isEmpty()) {
+            while (open != null && flights.size() < pace.window()) {
+                int most = Math.min(Batch.MAXIMUM_BYTES, open.mostBytes(Topic.Kind.RESPONSES));
+                // Some of the window stays free for what is sealed meanwhile.
+                boolean both = flights.size() < pace.window() - pace.window() / 4;
+                Optional<Cargo.Message> message = cargo.next(pace.batch(), most, both, now);
+                if (message.isEmpty()) {
                     return;
                 }
-                byte[] payload = ResponseCodec.encodeBatch(
-                        outbox.installation(),
-                        batch.stream().map(Pending::bytes).toList());
-                watch(open.send(Topic.Kind.RESPONSES, payload), Topic.Kind.RESPONSES, this::nobodyListens);
-                NavigableSet<Long> seqs = new TreeSet<>();
-                batch.forEach(pending -> seqs.add(pending.seq()));
-                flights.add(new Flight(seqs, now.plus(receiptWait)));
-                cursor = batch.getLast().seq();
+                CompletableFuture<Uplink.Delivery> sent =
+                        open.send(Topic.Kind.RESPONSES, message.get().payload());
+                flights.add(message.get().seqs(), now.plus(receiptWait), sent);
+                watch(sent, Topic.Kind.RESPONSES, this::notTaken);
             }
         } catch (OutboxException e) {
             Logger.error("Nothing can be sent now: {}", e.getMessage());
@@ -294,33 +346,18 @@ public final class Courier {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /// As many of these as fit into one message.
-    private static List<Pending> cut(List<Pending> candidates) {
-        int most = candidates.size();
-        while (most > 1
-                && ResponseCodec.size(candidates.subList(0, most).stream()
-                                .map(Pending::bytes)
-                                .toList())
-                        > Batch.MAXIMUM_BYTES) {
-            most = most / 2;
-        }
-        return candidates.subList(0, most);
-    }
-
-    private void nobodyListens() {
+    private void notTaken() {
         unheard.set(true);
         wake.run();
     }
 
-    private static void watch(CompletableFuture<Boolean> sent, Topic.Kind kind, Runnable nobodyListens) {
-        var unused = sent.whenComplete((heard, failure) -> {
-            if (failure == null) {
-                if (!heard) {
-                    nobodyListens.run();
-                }
-            } else {
+    private static void watch(CompletableFuture<Uplink.Delivery> sent, Topic.Kind kind, Runnable notTaken) {
+        var unused = sent.whenComplete((delivery, failure) -> {
+            if (failure != null) {
                 // For responses the missing receipt brings them back; the rest is renewed anyway.
                 Logger.debug("Not delivered on {}: {}", kind.segment(), failure.getMessage());
+            } else if (delivery != Uplink.Delivery.TAKEN) {
+                notTaken.run();
             }
         });
     }

@@ -8,6 +8,9 @@ public interface CourierListener {
 
     void offline(String reason);
 
+    /// Offline, because another client has connected with this terminal's id.
+    void takenOver(String reason);
+
     /// Something other than a receipt arrived.
     void received(Topic.Kind kind, byte[] payload);
 

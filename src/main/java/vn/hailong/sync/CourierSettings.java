@@ -2,14 +2,21 @@ package vn.hailong.sync;
 
 import java.time.Duration;
 
-/// @param batchSize      responses in a batch, at most 200 (the contract)
-/// @param window         batches on their way without a receipt
-/// @param receiptTimeout how long to wait for a receipt before sending again; doubles while none comes, up to
-///                       `longestWait`
-/// @param firstRetry     wait after the first failed connection; doubles up to `longestWait`
+/// @param batchSize        responses in a batch, at most 200 (the contract)
+/// @param window           batches on their way without a receipt
+/// @param receiptTimeout   how long to wait for a receipt before sending again; doubles while none comes, up to
+///                         `longestWait`
+/// @param firstRetry       wait after the first failed connection; doubles up to `longestWait`
+/// @param backlogPerSecond how many responses a second of what an outage left behind
 public record CourierSettings(
-        int batchSize, int window, Duration receiptTimeout, Duration firstRetry, Duration longestWait) {
-    public static CourierSettings standard() {
-        return new CourierSettings(200, 8, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60));
+        int batchSize,
+        int window,
+        Duration receiptTimeout,
+        Duration firstRetry,
+        Duration longestWait,
+        int backlogPerSecond) {
+    public static CourierSettings standard(int backlogPerSecond) {
+        return new CourierSettings(
+                200, 20, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), backlogPerSecond);
     }
 }

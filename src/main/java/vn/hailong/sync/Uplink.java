@@ -10,11 +10,23 @@ public interface Uplink {
     /// @throws UplinkException if the agency's broker can't be reached or refuses us
     Connection connect(Listener listener) throws UplinkException;
 
+    /// What the broker says of a payload, which is nothing about the agency.
+    enum Delivery {
+        TAKEN,
+        /// It knows that nobody listens, and has dropped it.
+        UNHEARD,
+        /// It does not take this one: it is too large, or we lack the right.
+        REFUSED
+    }
+
     /// One connection. It never comes back once it is lost.
     interface Connection extends AutoCloseable {
-        /// Sends a payload on this terminal's own topic of that kind. Completes when the broker has it, which says
-        /// nothing about the agency; with false if the broker knows that nobody listens.
-        CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload);
+        /// Sends a payload on this terminal's own topic of that kind. Completes when the broker has said what
+        /// it makes of it; fails if the connection is lost first.
+        CompletableFuture<Delivery> send(Topic.Kind kind, byte[] payload);
+
+        /// The largest payload that this broker takes on that topic, in bytes.
+        int mostBytes(Topic.Kind kind);
 
         @Override
         void close();
@@ -28,5 +40,8 @@ public interface Uplink {
         void refused(String topic, String problem);
 
         void lost(String reason);
+
+        /// Lost, because another client has connected with our id.
+        void takenOver(String reason);
     }
 }

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 import vn.hailong.config.BrokerConfig;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.MqttConnection;
 import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.mqtt.MqttListener;
+import vn.hailong.mqtt.MqttRefusal;
 import vn.hailong.mqtt.MqttSettings;
 import vn.hailong.mqtt.OutgoingMessage;
 import vn.hailong.mqtt.PublishResult;
@@ -64,10 +67,13 @@ final class MqttUplink implements Uplink {
             }
             return new Connection() {
                 @Override
-                public CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload) {
-                    return connection
-                            .publish(message(kind, payload))
-                            .thenApply(delivery -> delivery == PublishResult.SUBSCRIBED);
+                public CompletableFuture<Delivery> send(Topic.Kind kind, byte[] payload) {
+                    return connection.publish(message(kind, payload)).handle(MqttUplink::delivery);
+                }
+
+                @Override
+                public int mostBytes(Topic.Kind kind) {
+                    return connection.mostBytes(own.withKind(kind).toString(), Schema.of(kind));
                 }
 
                 @Override
@@ -78,6 +84,17 @@ final class MqttUplink implements Uplink {
         } catch (MqttFailure e) {
             throw new UplinkException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Delivery delivery(@Nullable PublishResult result, @Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> result == PublishResult.UNHEARD ? Delivery.UNHEARD : Delivery.TAKEN;
+            case MqttRefusal refusal -> {
+                Logger.warn("{}", refusal.getMessage());
+                yield Delivery.REFUSED;
+            }
+            default -> throw new CompletionException(failure);
+        };
     }
 
     private OutgoingMessage message(Topic.Kind kind, byte[] payload) {
@@ -115,6 +132,11 @@ final class MqttUplink implements Uplink {
         @Override
         public void lost(String reason) {
             listener.lost(reason);
+        }
+
+        @Override
+        public void takenOver(String reason) {
+            listener.takenOver(reason);
         }
     }
 }

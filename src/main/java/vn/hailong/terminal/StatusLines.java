@@ -34,6 +34,12 @@ final class StatusLines {
                 State.PLAIN, "installation", status.installation().toString().substring(0, SHORT_ID)));
         lines.add(plain(State.PLAIN, "software", status.software()));
         lines.add(network(link));
+        link.lastTakeover()
+                .ifPresent(last -> lines.add(
+                        line(State.BAD, "takeovers", config.terminal(), link.takeovers(), TIME.format(last))));
+        if (status.link().heldBack() > 0) {
+            lines.add(line(State.BAD, "heldback", status.link().heldBack()));
+        }
         lines.add(line(
                 State.PLAIN,
                 "outbox",

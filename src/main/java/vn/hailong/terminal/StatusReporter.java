@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import vn.hailong.buttons.BoxState;
 import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.TerminalConfig;
@@ -22,6 +23,7 @@ final class StatusReporter {
     private final RatingButtons buttons;
     private final HostClock clock;
     private final HostHealth health;
+    private final Supplier<Status.Link> link;
     private final LongSupplier refusedMessages;
     private volatile Optional<String> configError = Optional.empty();
 
@@ -31,12 +33,14 @@ final class StatusReporter {
             RatingButtons buttons,
             HostClock clock,
             HostHealth health,
+            Supplier<Status.Link> link,
             LongSupplier refusedMessages) {
         this.config = config;
         this.outbox = outbox;
         this.buttons = buttons;
         this.clock = clock;
         this.health = health;
+        this.link = link;
         this.refusedMessages = refusedMessages;
     }
 
@@ -91,6 +95,7 @@ final class StatusReporter {
                 box.fault().map(StatusReporter::storable),
                 new Status.Clock(clock.reading(), clock.now(), clock.lastSync()),
                 health.read(clock.uptime()),
+                link.get(),
                 refusedMessages.getAsLong());
     }
 }

@@ -1,10 +1,13 @@
 package vn.hailong.terminal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +36,7 @@ import vn.hailong.sync.CourierLoop;
 import vn.hailong.sync.CourierSettings;
 import vn.hailong.tablet.Conversation;
 import vn.hailong.tablet.Pairings;
+import vn.hailong.terminal.carry.StockDoor;
 import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
@@ -74,6 +78,7 @@ public final class Terminal implements AutoCloseable {
     private final ButtonTest buttonTest;
     private final Front front;
     private final Optional<StaffRoom> staff;
+    private Optional<StockDoor> exportDoor = Optional.empty();
 
     /// Opens the outbox, begins to record presses, and begins to look for the broker.
     ///
@@ -89,10 +94,17 @@ public final class Terminal implements AutoCloseable {
     ///
     /// @throws OutboxException if nothing can be recorded
     static Terminal recording(TerminalConfig config, RatingButtons buttons, Listener listener) throws OutboxException {
+        useCivilZone();
         Outbox outbox = Outbox.open(config.dataFolder(), (long) config.reserveMiB() << 20, Clock.system(CIVIL_ZONE));
         Terminal terminal = new Terminal(config, outbox, buttons, listener);
         terminal.begin();
         return terminal;
+    }
+
+    /// Makes it this program's zone too, before the outbox is opened: H2 asks the machine's, and if that lies west of
+    /// Greenwich and the clock still says 1970, H2 finds no such time and does not open.
+    static void useCivilZone() {
+        TimeZone.setDefault(TimeZone.getTimeZone(CIVIL_ZONE));
     }
 
     private Terminal(TerminalConfig config, Outbox outbox, RatingButtons buttons, Listener listener) {
@@ -112,7 +124,13 @@ public final class Terminal implements AutoCloseable {
                         CIVIL_ZONE,
                         uptime));
         this.status = new StatusReporter(
-                config, outbox, buttons, clock, new HostHealth(config.dataFolder()), this::refusedMessages);
+                config,
+                outbox,
+                buttons,
+                clock,
+                new HostHealth(config.dataFolder()),
+                this::linkCounts,
+                this::refusedMessages);
         this.link = new Link(clock::now);
         this.buttonTest = new ButtonTest(buttons);
         this.front = new Front(config, buttonTest, clock, uptime);
@@ -130,7 +148,7 @@ public final class Terminal implements AutoCloseable {
         this.courier = new CourierLoop(wake -> new Courier(
                 outbox,
                 uplink,
-                CourierSettings.standard(),
+                CourierSettings.standard(config.sync().backlogPerSecond()),
                 new CourierEvents(messages),
                 uptime,
                 RandomGenerator.getDefault(),
@@ -151,6 +169,20 @@ public final class Terminal implements AutoCloseable {
                 new ResponseWriter(config, questionnaire, clock, uptime),
                 uptime,
                 events);
+    }
+
+    /// Recording does not need it: without one the terminal must be stopped for an export.
+    private static Optional<StockDoor> exportDoor(Path dataFolder, Outbox outbox) {
+        try {
+            return Optional.of(StockDoor.open(dataFolder, outbox));
+        } catch (IOException | RuntimeException e) {
+            Logger.warn("Responses can't be exported to a stick while the terminal runs: {}", String.valueOf(e));
+            return Optional.empty();
+        }
+    }
+
+    private Status.Link linkCounts() {
+        return new Status.Link(courier.courier().takeovers(), courier.courier().heldBack());
     }
 
     private long refusedMessages() {
@@ -174,11 +206,12 @@ public final class Terminal implements AutoCloseable {
                 outbox.installation());
     }
 
-    /// Begins to look for the broker. Once.
+    /// Begins to look for the broker, and opens the door for exports. Once.
     ///
     /// @param later so much later, unless a response is sealed before
     void connect(Duration later) {
         courier.start(later);
+        exportDoor = exportDoor(config.dataFolder(), outbox);
     }
 
     /// Lets a screen show the session. It begins with what is to be seen now.
@@ -207,7 +240,8 @@ public final class Terminal implements AutoCloseable {
     }
 
     private StaffDesk.Diagnosis diagnose() {
-        return TerminalDoctor.examine(config, clock, buttons, outbox.totals());
+        return TerminalDoctor.examine(
+                config, clock, buttons, outbox.totals(), link.reading().takeovers());
     }
 
     /// The tablets that may be used here, for the staff's screen; empty if the configuration has none, or if their
@@ -268,6 +302,7 @@ public final class Terminal implements AutoCloseable {
         session.close();
         courier.courier().send(Topic.Kind.STATUS, StatusCodec.encode(status.status(Status.State.OFFLINE)));
         courier.close();
+        exportDoor.ifPresent(StockDoor::close);
         outbox.close();
         Logger.info("Terminal {} has stopped", config.terminal());
     }
@@ -360,6 +395,12 @@ public final class Terminal implements AutoCloseable {
         @Override
         public void offline(String reason) {
             link.offline(reason);
+            front.offline(true);
+        }
+
+        @Override
+        public void takenOver(String reason) {
+            link.takenOver(reason);
             front.offline(true);
         }
 

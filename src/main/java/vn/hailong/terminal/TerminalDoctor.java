@@ -38,8 +38,9 @@ public final class TerminalDoctor {
 
     /// @param language tag of a language with a text file, `vi` or `en`
     public static Report report(TerminalConfig config, String language) {
+        Terminal.useCivilZone();
         HostClock clock = new HostClock(Clock.system(Terminal.CIVIL_ZONE));
-        return report(Doctor.examine(config, new Seen(clock, false, () -> look(config), System::getenv)), language);
+        return report(Doctor.examine(config, new Seen(clock, false, 0, () -> look(config), System::getenv)), language);
     }
 
     public static Report report(InvalidConfigException wrong, String language) {
@@ -51,9 +52,12 @@ public final class TerminalDoctor {
     }
 
     /// For the staff's screen of a terminal that runs.
-    static StaffDesk.Diagnosis examine(TerminalConfig config, HostClock clock, RatingButtons buttons, Totals totals) {
-        Diagnosis diagnosis =
-                Doctor.examine(config, new Seen(clock, true, () -> Optional.of(buttons.state()), System::getenv));
+    ///
+    /// @param takeovers how often another client took this terminal's id
+    static StaffDesk.Diagnosis examine(
+            TerminalConfig config, HostClock clock, RatingButtons buttons, Totals totals, long takeovers) {
+        Diagnosis diagnosis = Doctor.examine(
+                config, new Seen(clock, true, takeovers, () -> Optional.of(buttons.state()), System::getenv));
         Texts texts = config.languages().forStaff("doctor");
         List<StaffDesk.Line> lines = diagnosis.worstFirst().stream()
                 .map(finding -> line(finding, texts))
@@ -103,6 +107,7 @@ public final class TerminalDoctor {
     private record Seen(
             HostClock clock,
             boolean isTerminal,
+            long takeovers,
             Supplier<Optional<BoxState>> buttons,
             Function<String, @Nullable String> environment)
             implements Machine {

@@ -69,17 +69,29 @@ final class Json {
     /// Jackson would detect UTF-16 and UTF-32 by itself, skip a byte order mark and let some malformed UTF-8 pass; the
     /// contract has UTF-8 only, and the bytes are kept as text.
     private static void requireUtf8(byte[] payload, int offset, int length) throws WireFormatException {
+        boolean ascii = true;
+        boolean zero = false;
+        for (int i = offset; i < offset + length; i++) {
+            ascii &= payload[i] >= 0;
+            zero |= payload[i] == 0;
+        }
+        if (!ascii) { // few are, and many come each second
+            requireWellFormed(payload, offset, length);
+        }
+        if (zero) {
+            throw new WireFormatException("payload: found a zero byte, expected JSON in UTF-8");
+        }
+    }
+
+    private static void requireWellFormed(byte[] payload, int offset, int length) throws WireFormatException {
         CharBuffer text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload, offset, length));
         } catch (CharacterCodingException e) {
             throw new WireFormatException("payload: found another encoding, expected UTF-8", e);
         }
-        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+        if (text.charAt(0) == BYTE_ORDER_MARK) {
             throw new WireFormatException("payload: found a byte order mark, expected UTF-8 without it");
-        }
-        if (text.chars().anyMatch(c -> c == 0)) {
-            throw new WireFormatException("payload: found a zero byte, expected JSON in UTF-8");
         }
     }
 

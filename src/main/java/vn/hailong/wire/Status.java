@@ -27,6 +27,7 @@ public record Status(
         Optional<String> buttonFault,
         Clock clock,
         Host host,
+        Link link,
         long refusedMessages) {
 
     public Status {
@@ -48,6 +49,7 @@ public record Status(
                 buttonFault,
                 clock,
                 host,
+                link,
                 refusedMessages);
     }
 
@@ -82,6 +84,12 @@ public record Status(
 
     /// @param lastSync when the clock was last seen synchronised, if ever in this boot
     public record Clock(ClockReading reading, OffsetDateTime wall, Optional<OffsetDateTime> lastSync) {}
+
+    /// The way to the broker, since the program started.
+    ///
+    /// @param takeovers how often another client took the connection over with this terminal's id
+    /// @param heldBack  responses that wait because the broker does not take them, even alone
+    public record Link(long takeovers, long heldBack) {}
 
     public record Host(long diskFreeMiB, Optional<Double> temperatureC, Optional<Boolean> throttled, long uptimeS) {}
 }

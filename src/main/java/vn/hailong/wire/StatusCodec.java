@@ -57,6 +57,10 @@ public final class StatusCodec {
             status.host().throttled().ifPresent(throttled -> json.writeBooleanProperty("throttled", throttled));
             json.writeNumberProperty("uptimeS", status.host().uptimeS());
             json.writeEndObject();
+            json.writeObjectPropertyStart("link");
+            json.writeNumberProperty("takeovers", status.link().takeovers());
+            json.writeNumberProperty("heldBack", status.link().heldBack());
+            json.writeEndObject();
             json.writeNumberProperty("refusedMessages", status.refusedMessages());
         });
     }
@@ -109,7 +113,17 @@ public final class StatusCodec {
                                 ? Optional.empty()
                                 : Optional.of(JsonReader.flag(host.path("throttled"), throttled.get())),
                         host.number("uptimeS", 0, Long.MAX_VALUE)),
+                link(json),
                 json.optional("refusedMessages").isEmpty() ? 0 : json.number("refusedMessages", 0, Long.MAX_VALUE));
+    }
+
+    /// Absent in the status of older programs.
+    private static Status.Link link(JsonReader json) throws WireFormatException {
+        if (json.optional("link").isEmpty()) {
+            return new Status.Link(0, 0);
+        }
+        JsonReader link = json.object("link");
+        return new Status.Link(link.number("takeovers", 0, Long.MAX_VALUE), link.number("heldBack", 0, Long.MAX_VALUE));
     }
 
     private static int level(JsonReader json, String key) throws WireFormatException {

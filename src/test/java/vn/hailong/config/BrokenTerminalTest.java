@@ -29,7 +29,7 @@ class BrokenTerminalTest {
                         "thank: 2 s",
                         "terminal.yaml:15: thank: found an unknown key, expected one of agency, terminal, "
                                 + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
-                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB; did you "
+                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, sync, reserveMiB; did you "
                                 + "mean `thanks`?"),
                 new BrokenCase(
                         "an unknown key like no other",
@@ -37,7 +37,7 @@ class BrokenTerminalTest {
                         "thanks: 2 s\nfavourite_colour: red",
                         "terminal.yaml:16: favourite_colour: found an unknown key, expected one of agency, "
                                 + "terminal, unit, counter, stage, field, names, seal, questionnaire, questionnaires, "
-                                + "language, languages, broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB"),
+                                + "language, languages, broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, sync, reserveMiB"),
                 new BrokenCase(
                         "a misspelt required key",
                         "terminal: bn-q03",
@@ -46,7 +46,7 @@ class BrokenTerminalTest {
                                 + "letters a–z, digits and hyphens, no hyphen first",
                         "terminal.yaml:2: Terminal: found an unknown key, expected one of agency, terminal, "
                                 + "unit, counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
-                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB; did you "
+                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, sync, reserveMiB; did you "
                                 + "mean `terminal`?"),
                 new BrokenCase(
                         "a key twice",
@@ -160,6 +160,11 @@ class BrokenTerminalTest {
                         "terminal.yaml:16: reserveMiB: found \"64 MiB\", expected a whole number from 1 to "
                                 + "100000"),
                 new BrokenCase(
+                        "a rate that would never end",
+                        "thanks: 2 s",
+                        "sync: {backlogPerSecond: 0}",
+                        "terminal.yaml:15: sync.backlogPerSecond: found \"0\", expected a whole number from 1 to 1000"),
+                new BrokenCase(
                         "an interval too long",
                         "thanks: 2 s",
                         "responseInterval: 2 min",
@@ -265,7 +270,7 @@ class BrokenTerminalTest {
                         "terminal.yaml:1: seal: found nothing, expected two or three capital letters",
                         "terminal.yaml:8: <<: found an unknown key, expected one of agency, terminal, unit, "
                                 + "counter, stage, field, names, seal, questionnaire, questionnaires, language, languages, "
-                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, reserveMiB"),
+                                + "broker, buttons, screen, dataFolder, responseInterval, thanks, idle, speech, sound, openingHours, staffPin, tablets, sync, reserveMiB"),
                 new BrokenCase(
                         "a tag",
                         "seal: BN",

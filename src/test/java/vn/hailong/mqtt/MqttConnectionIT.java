@@ -2,10 +2,14 @@ package vn.hailong.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,94 @@ class MqttConnectionIT {
                 MqttFailure.class,
                 () -> MqttConnection.open(settings(nobody, "c", 10), Optional.empty(), Duration.ZERO, new Inbox()));
         assertTrue(String.valueOf(failure.getMessage()).startsWith("can't connect to " + nobody), failure.getMessage());
+    }
+
+    @Test
+    void whatIsLargerThanTheBrokerTakesIsRefusedHereAndTheConnectionStays() throws Exception {
+        try (Mosquitto broker = Mosquitto.started(folder, "max_packet_size 2000");
+                MqttConnection connection = open(broker, "c", 10, new Inbox())) {
+            int most = connection.mostBytes("hailong/v1/a/t/responses", "test/1");
+            assertTrue(most > 1_800 && most < 2_000, "found " + most);
+            CompletionException failure = assertThrows(
+                    CompletionException.class,
+                    () -> connection
+                            .publish(message("hailong/v1/a/t/responses", "x".repeat(most + 1), false))
+                            .join());
+            assertEquals(
+                    "can't publish on hailong/v1/a/t/responses at " + broker.address() + ": found " + (most + 1)
+                            + " bytes, expected at most " + most,
+                    String.valueOf(
+                            failure.getCause() == null ? "" : failure.getCause().getMessage()));
+            connection
+                    .publish(message("hailong/v1/a/t/responses", "x".repeat(most), false))
+                    .join();
+            assertTrue(connection.isOpen());
+        }
+    }
+
+    /// Mosquitto's message_size_limit answers with a reason code that MQTT does not allow there, and the library ends
+    /// the connection for it. Who sends must expect that.
+    @Test
+    void aLimitThatTheBrokerDoesNotAnnounceFailsTheMessage() throws Exception {
+        try (Mosquitto broker = Mosquitto.started(folder, "message_size_limit 1000");
+                MqttConnection connection = open(broker, "c", 10, new Inbox())) {
+            CompletionException failure = assertThrows(
+                    CompletionException.class,
+                    () -> connection
+                            .publish(message("hailong/v1/a/t/responses", "x".repeat(1_001), false))
+                            .join());
+            assertInstanceOf(MqttFailure.class, failure.getCause(), failure::toString);
+        }
+    }
+
+    @Test
+    void whoIsTakenOverIsToldSo() throws Exception {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        MqttListener listener = new MqttListener() {
+            @Override
+            public void received(IncomingMessage message) {}
+
+            @Override
+            public void lost(String reason) {
+                told.complete("lost: " + reason);
+            }
+
+            @Override
+            public void takenOver(String reason) {
+                told.complete("taken over: " + reason);
+            }
+        };
+        // Debian 12's Mosquitto closes without a word; this broker says why.
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CountDownLatch rival = new CountDownLatch(1);
+            Thread broker = Thread.ofVirtual().start(() -> acceptAndTakeOver(door, rival));
+            URI address = URI.create("mqtt://127.0.0.1:" + door.getLocalPort());
+            try (MqttConnection connection =
+                    MqttConnection.open(settings(address, "twin", 10), Optional.empty(), Duration.ZERO, listener)) {
+                rival.countDown();
+                assertEquals(
+                        "taken over: another client has connected with our client id", told.get(10, TimeUnit.SECONDS));
+                assertFalse(connection.isOpen());
+            }
+            broker.join();
+        }
+    }
+
+    private static void acceptAndTakeOver(ServerSocket door, CountDownLatch rival) {
+        try (Socket client = door.accept()) {
+            byte[] connect = new byte[1_024];
+            assertTrue(client.getInputStream().read(connect) > 0);
+            client.getOutputStream().write(new byte[] {0x20, 3, 0, 0, 0});
+            client.getOutputStream().flush();
+            rival.await();
+            client.getOutputStream().write(new byte[] {(byte) 0xE0, 2, (byte) 0x8E, 0});
+            client.getOutputStream().flush();
+            client.getInputStream().readAllBytes(); // until it leaves
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static MqttConnection open(Mosquitto broker, String clientId, int receiveMaximum, MqttListener listener)

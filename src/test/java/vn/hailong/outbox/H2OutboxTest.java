@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hailong.wire.ResponseCodec;
@@ -33,11 +34,13 @@ class H2OutboxTest extends OutboxContract {
         answer(5);
         answer(4);
         outbox.receipted(receipt(new SeqRange(1, 1))).join();
+        outbox.resend(new SeqRange(9, 9)).join();
         Totals before = outbox.totals();
         outbox.close();
 
         outbox = open(clock);
         assertEquals(installation, outbox.installation());
+        assertEquals(1, outbox.resends());
         assertEquals(List.of(2L), seqs(outbox.pending(0, 10)));
         assertEquals(before.pressesByLevel(), outbox.totals().pressesByLevel());
         assertEquals(before.receipted(), outbox.totals().receipted());
@@ -106,6 +109,25 @@ class H2OutboxTest extends OutboxContract {
         outbox = open(clock);
         assertEquals(1, outbox.totals().refused(), "the count outlives the restart");
         assertEquals(2, answer(4));
+    }
+
+    /// What lies on the disk at that moment is what a kill would leave.
+    @Test
+    void belowTheReserveARefusalIsOnTheDiskBeforeItIsTold(@TempDir Path left) throws OutboxException, IOException {
+        outbox.close();
+        outbox = Outbox.open(folder, Long.MAX_VALUE, clock);
+        assertThrows(
+                CompletionException.class,
+                () -> outbox.saveDraft(Responses.of(new UUID(7, 7), 5), OptionalInt.of(5))
+                        .join());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, left.resolve(file.getFileName()));
+            }
+        }
+        try (Outbox found = Outbox.open(left, 0, clock)) {
+            assertEquals(1, found.totals().refused());
+        }
     }
 
     @Test

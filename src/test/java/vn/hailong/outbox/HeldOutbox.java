@@ -86,6 +86,11 @@ public final class HeldOutbox implements Outbox {
     }
 
     @Override
+    public long resends() {
+        return 0;
+    }
+
+    @Override
     public CompletableFuture<Integer> purge() {
         return hold("purge", 0);
     }

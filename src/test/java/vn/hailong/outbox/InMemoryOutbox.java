@@ -31,6 +31,7 @@ public final class InMemoryOutbox implements Outbox {
     private long sealed;
     private long receipted;
     private long suppressedTotal;
+    private long resends;
 
     public InMemoryOutbox(Clock clock) {
         this.clock = clock;
@@ -114,7 +115,13 @@ public final class InMemoryOutbox implements Outbox {
     public synchronized CompletableFuture<Integer> resend(SeqRange seqs) {
         int taken = mark(seqs, Optional.empty());
         receipted -= taken;
+        resends++;
         return CompletableFuture.completedFuture(taken);
+    }
+
+    @Override
+    public synchronized long resends() {
+        return resends;
     }
 
     private int mark(SeqRange range, Optional<Instant> receiptedAt) {

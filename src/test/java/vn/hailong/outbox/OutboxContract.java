@@ -207,7 +207,9 @@ public abstract class OutboxContract {
             answer(4);
         }
         outbox.receipted(receipt(new SeqRange(1, 4))).join();
+        assertEquals(0, outbox.resends());
         assertEquals(2, outbox.resend(new SeqRange(2, 3)).join());
+        assertEquals(1, outbox.resends());
         assertEquals(List.of(2L, 3L), seqs(outbox.pending(0, 10)));
         assertEquals(2, outbox.totals().pending());
     }

@@ -16,6 +16,15 @@ public final class Responses {
     private Responses() {}
 
     public static Response of(UUID id, int level) {
+        return with(id, Map.of("btn.overall", new Answer.Number(level)));
+    }
+
+    /// A response with a comment in it.
+    public static Response commented(UUID id, String comment) {
+        return with(id, Map.of("quick.comment", new Answer.Text(comment)));
+    }
+
+    private static Response with(UUID id, Map<String, Answer> answers) {
         return new Response(
                 id,
                 "q1",
@@ -26,7 +35,7 @@ public final class Responses {
                 "q03",
                 Optional.of(Stage.RESULT),
                 Optional.empty(),
-                Map.of("btn.overall", new Answer.Number(level)),
+                answers,
                 OffsetDateTime.parse("2026-11-22T09:14:05.120+07:00"),
                 new ClockReading(true, new UUID(1, 2), 8_123_456),
                 0,

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,22 @@ public final class Disk implements AutoCloseable {
         Files.write(folder.resolve("ballast"), new byte[Math.toIntExact(Math.max(0, free - bytesLeft))]);
     }
 
-    /// Gives back what [#fill] took.
+    /// Takes more room, as another file does that grows, until the disk is full.
+    public void grow(int mebibytes) throws IOException {
+        byte[] mebibyte = new byte[1 << 20];
+        try (OutputStream out = Files.newOutputStream(
+                folder.resolve("ballast"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (int i = 0; i < mebibytes; i++) {
+                out.write(mebibyte);
+            }
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("No space left")) {
+                throw e;
+            }
+        }
+    }
+
+    /// Gives back what [#fill] and [#grow] took.
     public void free() throws IOException {
         Files.deleteIfExists(folder.resolve("ballast"));
     }

@@ -29,10 +29,24 @@ public final class HailongProcess implements AutoCloseable {
     /// @param input the standard input
     public static HailongProcess start(Path folder, ProcessBuilder.Redirect input, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        return start(folder, input, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments);
+    }
+
+    /// As somebody would who lets it run for days: for benchmarks.
+    public static HailongProcess startForLong(Path folder, String... arguments) throws IOException {
+        return start(
+                folder,
+                ProcessBuilder.Redirect.PIPE,
+                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"),
+                arguments);
+    }
+
+    private static HailongProcess start(
+            Path folder, ProcessBuilder.Redirect input, List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dtinylog.configuration=src/main/resources/tinylog.properties",
                 "-cp",

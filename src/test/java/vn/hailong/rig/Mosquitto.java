@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mosquitto implements AutoCloseable {
     private final Path folder;
     private final int port;
-    private final String extra;
+    private String extra;
     private @Nullable Process process;
 
     private Mosquitto(Path folder, String extra) throws IOException {
@@ -71,6 +71,20 @@ public final class Mosquitto implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// Replaces the further lines of configuration; the next start reads them.
+    public void configure(String... lines) {
+        extra = String.join("\n", lines);
+    }
+
+    /// What runs.
+    public ProcessHandle process() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("Mosquitto does not run");
+        }
+        return running.toHandle();
     }
 
     /// As a power cut would: no goodbye to anybody.

@@ -29,7 +29,7 @@ class CourierTest {
     private final Courier courier = new Courier(
             outbox,
             uplink,
-            new CourierSettings(3, 2, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60)),
+            new CourierSettings(3, 2, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), 1_000_000),
             new CourierListener() {
                 @Override
                 public void online() {
@@ -39,6 +39,11 @@ class CourierTest {
                 @Override
                 public void offline(String reason) {
                     told.add("offline: " + reason);
+                }
+
+                @Override
+                public void takenOver(String reason) {
+                    told.add("taken over: " + reason);
                 }
 
                 @Override
@@ -154,6 +159,188 @@ class CourierTest {
         now = now.plusSeconds(2);
         courier.step();
         assertEquals(List.of(List.of(2L, 3L, 4L), List.of(5L, 6L)), uplink.takeSent());
+    }
+
+    @Test
+    void whoIsTakenOverAgainAndAgainLeavesTheBrokerToTheOtherLongerAndLonger() {
+        seal(1);
+        courier.step();
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            uplink.takeOver();
+            Duration wait = courier.step();
+            waits.add(wait.toSeconds());
+            uplink.takeSent();
+            now = now.plus(wait);
+            courier.step();
+            assertEquals(1, uplink.takeSent().size(), "what waits is sent at every turn");
+        }
+        assertEquals(12, courier.takeovers());
+        assertEquals(13, uplink.attempts);
+        long full = 5;
+        for (long wait : waits) {
+            assertTrue(wait >= full / 2 && wait <= full, wait + " of " + full);
+            full = Math.min(900, full * 2);
+        }
+        assertEquals("taken over: another client", told.get(1));
+
+        now = now.plusSeconds(1_801);
+        uplink.takeOver();
+        assertTrue(courier.step().toSeconds() <= 5, "after half an hour alone it is a new quarrel");
+    }
+
+    @Test
+    void aBrokerThatAcceptsAndClosesAgainAndAgainIsTakenForOneWithTwoClientsOfOneId() {
+        seal(1);
+        courier.step();
+        for (int i = 0; i < 20; i++) {
+            now = now.plusSeconds(1);
+            uplink.lose();
+            now = now.plus(courier.step());
+            courier.step();
+        }
+        assertEquals(16, courier.takeovers(), "five in a row are no chance");
+        now = now.plusSeconds(60);
+        uplink.lose();
+        Duration wait = courier.step();
+        assertTrue(wait.toSeconds() >= 450, "a quarter of an hour at most, found " + wait);
+    }
+
+    @Test
+    void anUnstableNetworkIsNoRival() {
+        seal(1);
+        courier.step();
+        for (int i = 0; i < 20; i++) {
+            now = now.plusSeconds(i % 2 == 0 ? 1 : 40);
+            uplink.lose();
+            uplink.reachable = i % 3 == 0;
+            now = now.plus(courier.step());
+            courier.step();
+            uplink.reachable = true;
+            now = now.plusSeconds(60);
+            courier.step();
+        }
+        assertEquals(0, courier.takeovers());
+    }
+
+    @Test
+    void aResponseLargerThanTheBrokerTakesWaitsAndTheOthersGoOn() {
+        seal(2);
+        UUID large = new UUID(2, 1);
+        outbox.saveDraft(Responses.commented(large, "x".repeat(2_000)), OptionalInt.empty())
+                .join();
+        outbox.seal(large).join();
+        seal(1);
+        uplink.mostBytes = 900;
+        courier.step();
+        assertEquals(List.of(List.of(1L), List.of(2L)), uplink.takeSent());
+        receipt(new SeqRange(1, 2));
+        courier.step();
+        assertEquals(List.of(List.of(4L)), uplink.takeSent());
+        assertEquals(1, courier.heldBack());
+        receipt(new SeqRange(4, 4));
+        courier.step();
+        assertEquals(List.of(), uplink.takeSent(), "no loop");
+        assertEquals(1, courier.heldBack());
+
+        uplink.mostBytes = 262_144;
+        uplink.lose();
+        courier.step();
+        now = now.plusSeconds(2);
+        courier.step();
+        assertEquals(List.of(List.of(3L)), uplink.takeSent(), "the next broker may take it");
+        assertEquals(0, courier.heldBack());
+    }
+
+    @Test
+    void whatTheBrokerRefusesWithoutSayingWhyIsSentInSmallerBatchesAndTheOneToBlameWaits() {
+        seal(4);
+        UUID large = new UUID(2, 1);
+        outbox.saveDraft(Responses.commented(large, "x".repeat(2_000)), OptionalInt.empty())
+                .join();
+        outbox.seal(large).join();
+        seal(1);
+        uplink.silentLimit = 1_500;
+        for (int i = 0; i < 20; i++) {
+            courier.step();
+            for (List<Long> batch : uplink.takeSent()) {
+                if (!batch.contains(5L) && batch.size() <= 2) {
+                    SeqRange.covering(batch).forEach(this::receipt);
+                }
+            }
+            courier.step();
+            now = now.plusSeconds(31);
+        }
+        assertEquals(1, outbox.totals().pending());
+        assertEquals(1, courier.heldBack());
+        uplink.takeSent();
+        for (int i = 0; i < 5; i++) {
+            courier.step();
+            now = now.plusSeconds(60);
+        }
+        assertEquals(List.of(), uplink.takeSent(), "no loop");
+
+        uplink.silentLimit = 262_144;
+        now = now.plusSeconds(900);
+        courier.step();
+        assertEquals(List.of(List.of(5L)), uplink.takeSent(), "tried again a quarter of an hour later");
+    }
+
+    @Test
+    void whatBreaksTheConnectionEachTimeIsFoundAndWaitsAndIsNotTakenForARival() {
+        seal(4);
+        UUID large = new UUID(2, 1);
+        outbox.saveDraft(Responses.commented(large, "x".repeat(2_000)), OptionalInt.empty())
+                .join();
+        outbox.seal(large).join();
+        seal(1);
+        uplink.deadlyLimit = 1_500;
+        for (int i = 0; i < 30; i++) {
+            courier.step();
+            for (List<Long> batch : uplink.takeSent()) {
+                if (!batch.contains(5L) && batch.size() <= 2) {
+                    SeqRange.covering(batch).forEach(this::receipt);
+                }
+            }
+            courier.step();
+            now = now.plusSeconds(4);
+        }
+        assertEquals(1, outbox.totals().pending());
+        assertEquals(1, courier.heldBack());
+        assertEquals(0, courier.takeovers());
+        int attempts = uplink.attempts;
+        now = now.plusSeconds(300);
+        courier.step();
+        assertEquals(attempts, uplink.attempts, "the connection stays");
+    }
+
+    @Test
+    void batchesAreCutToWhatTheBrokerTakes() {
+        seal(3);
+        uplink.mostBytes = 900;
+        courier.step();
+        assertEquals(List.of(List.of(1L), List.of(2L)), uplink.takeSent());
+    }
+
+    @Test
+    void aConnectionOnWhichNothingIsAcknowledgedIsGivenUpAndTheNextCarriesLessAtFirst() {
+        seal(12);
+        uplink.brokerAcknowledges = false;
+        courier.step();
+        assertEquals(2, uplink.takeSent().size());
+        now = now.plusSeconds(30);
+        courier.step();
+        assertEquals("offline: the broker has not acknowledged a batch for 30 s", told.get(1));
+        now = now.plusSeconds(1);
+        uplink.brokerAcknowledges = true;
+        courier.step();
+        assertEquals(List.of(List.of(1L)), uplink.takeSent(), "one by one");
+        receipt(new SeqRange(1, 1));
+        courier.step();
+        assertEquals(List.of(List.of(2L, 3L)), uplink.takeSent(), "and more with each receipt");
+        receipt(new SeqRange(2, 3));
+        courier.step();
+        assertEquals(List.of(List.of(4L, 5L, 6L)), uplink.takeSent());
     }
 
     @Test

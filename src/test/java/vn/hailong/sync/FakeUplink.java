@@ -14,6 +14,13 @@ final class FakeUplink implements Uplink {
     final List<Batch> sent = new ArrayList<>();
     boolean reachable = true;
     boolean agencyListens = true;
+    boolean brokerAcknowledges = true;
+    /// Told at the beginning.
+    int mostBytes = Batch.MAXIMUM_BYTES;
+    /// Not told: what is larger is refused.
+    int silentLimit = Batch.MAXIMUM_BYTES;
+    /// Not told: what is larger ends the connection.
+    int deadlyLimit = Batch.MAXIMUM_BYTES;
     int attempts;
 
     @Nullable
@@ -28,13 +35,28 @@ final class FakeUplink implements Uplink {
         listener = newListener;
         return new Connection() {
             @Override
-            public CompletableFuture<Boolean> send(Topic.Kind kind, byte[] payload) {
+            public CompletableFuture<Delivery> send(Topic.Kind kind, byte[] payload) {
                 try {
                     sent.add(ResponseCodec.decodeBatch(payload));
                 } catch (WireFormatException e) {
                     throw new AssertionError(e);
                 }
-                return CompletableFuture.completedFuture(agencyListens);
+                if (payload.length > deadlyLimit) {
+                    lose();
+                    return CompletableFuture.failedFuture(new java.io.IOException("lost"));
+                }
+                if (!brokerAcknowledges) {
+                    return new CompletableFuture<>();
+                }
+                return CompletableFuture.completedFuture(
+                        payload.length > silentLimit
+                                ? Delivery.REFUSED
+                                : agencyListens ? Delivery.TAKEN : Delivery.UNHEARD);
+            }
+
+            @Override
+            public int mostBytes(Topic.Kind kind) {
+                return mostBytes;
             }
 
             @Override
@@ -55,6 +77,14 @@ final class FakeUplink implements Uplink {
         Listener open = listener;
         if (open != null) {
             open.lost("pulled");
+        }
+    }
+
+    /// Another client with our id connects.
+    void takeOver() {
+        Listener open = listener;
+        if (open != null) {
+            open.takenOver("another client");
         }
     }
 

@@ -204,6 +204,7 @@ class DataFolderIT {
                 config.openingHours(),
                 config.staffPin(),
                 config.tablets(),
+                config.sync(),
                 reserveMiB);
     }
 

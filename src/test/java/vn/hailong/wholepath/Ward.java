@@ -140,6 +140,7 @@ final class Ward {
                 responseInterval: %s
                 thanks: 2500 ms
                 idle: 15 s
+                sync: {backlogPerSecond: 1000}
                 reserveMiB: 16
                 """.formatted(
                         TERMINAL, UNIT, QUESTIONNAIRES, broker, buttons, screen, data, interval));

@@ -80,6 +80,7 @@ class CodecTest {
                 status.buttonFault(),
                 status.clock(),
                 host,
+                status.link(),
                 status.refusedMessages()));
         assertEquals(Optional.empty(), StatusCodec.decode(payload).host().temperatureC());
     }

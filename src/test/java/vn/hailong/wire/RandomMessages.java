@@ -88,6 +88,7 @@ final class RandomMessages {
                         maybe(() -> Math.rint(random.nextDouble(-40, 120) * 10) / 10),
                         maybe(random::nextBoolean),
                         whole(1L << 40)),
+                new Status.Link(whole(100), whole(100)),
                 whole(1_000));
     }
 

@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -25,6 +23,7 @@ import vn.hailong.config.AgencyConfig;
 import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.OutgoingMessage;
 import vn.hailong.mqtt.PublishResult;
+import vn.hailong.wire.Batch;
 import vn.hailong.wire.ReceiptCodec;
 import vn.hailong.wire.Topic;
 
@@ -32,9 +31,9 @@ import vn.hailong.wire.Topic;
 /// transaction. One thread runs [#run]; [#offer] and [#forget] may be called from any.
 public final class Intake {
     /// How many messages may wait unacknowledged: the receive maximum to announce to the broker.
-    public static final int WINDOW = 128;
+    public static final int WINDOW = 256;
 
-    private static final int GROUP_MESSAGES = 64;
+    private static final int GROUP_MESSAGES = 256;
     private static final int GROUP_BYTES = 4 * 1024 * 1024;
     private static final int QUARANTINE_PAGE = 500;
     private static final Duration PUBLISH_WAIT = Duration.ofSeconds(10);
@@ -46,8 +45,8 @@ public final class Intake {
     private final InstantSource clock;
     private final CountDownLatch prepared = new CountDownLatch(1);
 
-    /// Room for a window of the present link and one of messages that came at QoS 0, which no window limits.
-    private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>(2 * WINDOW);
+    /// A window of the largest messages that there may be.
+    private final WaitingRoom waiting = new WaitingRoom((long) WINDOW * Batch.MAXIMUM_BYTES, WINDOW);
 
     Intake(AgencyConfig config, Ledger ledger, Pause pause, InstantSource clock, RandomGenerator random) {
         this.agency = config.agency();
@@ -65,15 +64,12 @@ public final class Intake {
     ///
     /// @return false if there is no room: the message is neither kept nor acknowledged
     public boolean offer(IncomingMessage message, Link link) {
-        if (message.qos() == 0 && waiting.size() >= WINDOW) {
-            return false;
-        }
         return waiting.offer(new Delivery(message, link, clock.instant()));
     }
 
     /// Drops what waits from a link that is gone. Nobody acknowledged it, so its sender still has it.
     public void forget(Link link) {
-        waiting.removeIf(delivery -> delivery.link() == link);
+        waiting.forget(link);
     }
 
     /// Returns when the database is there and its schema is ours.

@@ -46,7 +46,7 @@ final class Receipts {
         private void add(Arrival arrival, Outcome outcome) {
             Optional<Long> seq = seq(arrival);
             switch (outcome) {
-                case Outcome.Kept() -> seq.ifPresent(committed::add);
+                case Outcome.Kept ignored -> seq.ifPresent(committed::add);
                 case Outcome.Quarantined(Code code, String problem) -> {
                     problems.putIfAbsent(code, problem);
                     seq.ifPresent(number -> {

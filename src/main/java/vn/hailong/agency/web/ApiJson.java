@@ -219,6 +219,12 @@ final class ApiJson {
                 "refusedByTerminal",
                 report.status().map(status -> status.refusedMessages()).orElse(null));
         json.put(
+                "takeovers",
+                report.status().map(status -> status.link().takeovers()).orElse(null));
+        json.put(
+                "heldBack",
+                report.status().map(status -> status.link().heldBack()).orElse(null));
+        json.put(
                 "clockSynced",
                 report.status().map(status -> status.clock().reading().synced()).orElse(null));
         json.put(

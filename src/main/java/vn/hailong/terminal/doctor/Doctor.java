@@ -31,6 +31,9 @@ public final class Doctor {
         findings.addAll(storage.examine());
         findings.add(clock(machine));
         findings.addAll(new BrokerCheck(config.broker(), machine.now().toInstant()).examine());
+        if (machine.takeovers() > 0) {
+            findings.add(Finding.of(Code.ID_TAKEN, config.terminal(), machine.takeovers()));
+        }
         findings.add(ButtonsCheck.examine(config.buttons(), machine, storage.isInUse()));
         findings.add(DisplayCheck.examine(config.screen(), machine));
         findings.add(FontCheck.examine());

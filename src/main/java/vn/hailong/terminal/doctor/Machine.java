@@ -15,6 +15,9 @@ public interface Machine {
     /// Whether the doctor is called by the terminal itself, which holds the outbox, the buttons and the tablets' port.
     boolean isTerminal();
 
+    /// How often another client took this terminal's id at the broker; 0 for who can't know.
+    long takeovers();
+
     /// How the box of buttons is; empty if another program holds it.
     Optional<BoxState> box();
 

@@ -68,7 +68,9 @@ final class Samples {
                                 text("Trạm Y tế Cam Linh", "Cam Linh clinic"),
                                 Optional.empty(),
                                 List.of())),
-                List.of(),
+                Stream.of("q01", "q02", "q03", "q04")
+                        .map(counter -> new AgencyConfig.Terminal(counter + "-a", UNIT, counter))
+                        .toList(),
                 questionnaires(),
                 List.of(),
                 Optional.empty(),
@@ -258,6 +260,7 @@ final class Samples {
                 fault,
                 new Status.Clock(new ClockReading(synced, INSTALLATION, 9_123_456), NOW, Optional.of(NOW)),
                 new Status.Host(24_000, Optional.of(54.2), Optional.of(false), 91_234),
+                new Status.Link(0, 0),
                 0);
     }
 }

@@ -38,6 +38,7 @@ class DoctorTest {
     private Optional<BoxState> box = Optional.of(new BoxState(Map.of(5, ButtonState.OK), Optional.empty()));
     private OffsetDateTime now = NOW;
     private boolean synced = true;
+    private long takeovers;
     private boolean terminal;
 
     @Test
@@ -170,6 +171,20 @@ class DoctorTest {
         }
     }
 
+    @Test
+    void anotherTerminalWithTheSameIdIsNamed() throws Exception {
+        assertFalse(codes(examine(config())).contains(Code.ID_TAKEN));
+        takeovers = 3;
+        Finding finding = examine(config()).findings().stream()
+                .filter(each -> each.code() == Code.ID_TAKEN)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "FAIL  59  MQTT broker: the broker closed our connection 3 times, as it does for another terminal with"
+                        + " the id bn-q03; give each its own id and certificate. Responses stay here and go out by turns",
+                finding.line(Texts.of("doctor", "en")));
+    }
+
     private Set<Code> codes(Diagnosis diagnosis) {
         return diagnosis.findings().stream().map(Finding::code).collect(Collectors.toSet());
     }
@@ -189,6 +204,11 @@ class DoctorTest {
             @Override
             public boolean isTerminal() {
                 return terminal;
+            }
+
+            @Override
+            public long takeovers() {
+                return takeovers;
             }
 
             @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.agency.carry;
+
+import org.jspecify.annotations.NullMarked;

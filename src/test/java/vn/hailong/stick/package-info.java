@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.stick;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package vn.hailong.terminal.carry;
+
+class OwnStockTest extends StockContract {
+    @Override
+    Stock open() {
+        return new OwnStock(outbox);
+    }
+}

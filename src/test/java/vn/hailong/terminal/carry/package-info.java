@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hailong.terminal.carry;
+
+import org.jspecify.annotations.NullMarked;

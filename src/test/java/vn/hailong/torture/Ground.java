@@ -1,0 +1,125 @@
+package vn.hailong.torture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import vn.hailong.rig.Mosquitto;
+
+/// Everything that faults are done to.
+///
+/// @param desks     the terminals, and last another one with the id of the first
+/// @param links     the ways to the broker: one for each terminal, one for each receiver, one for the other terminal
+/// @param good      what the encrypted link shows when all is well
+/// @param stranger  signed by an authority that terminals don't trust
+/// @param expired   signed by the right one, and too old
+record Ground(
+        Mosquitto broker,
+        Path brokerFolder,
+        PostgresServer database,
+        List<Link> links,
+        List<Desk> desks,
+        List<ReceiverProgram> receivers,
+        Identity good,
+        Identity stranger,
+        Identity expired)
+        implements AutoCloseable {
+
+    static Ground prepare(Path folder, Path preload) throws IOException {
+        Path keys = Files.createDirectories(folder.resolve("keys"));
+        Identity.authority(keys, "authority");
+        Identity.authority(keys, "others");
+        Identity.certificate(keys, "authority", "broker", 30);
+        Identity.certificate(keys, "others", "stranger", 30);
+        Identity.certificate(keys, "authority", "expired", -1);
+        Identity.certificate(keys, "authority", "terminal", 30);
+        Identity good = Identity.of(keys, "broker", "authority", true);
+        Path brokerFolder = Files.createDirectories(folder.resolve("broker"));
+        Mosquitto broker = Mosquitto.started(brokerFolder, usual(brokerFolder));
+        PostgresServer database = new PostgresServer(folder.resolve("database"));
+        int port = broker.address().getPort();
+        List<Link> links = new ArrayList<>();
+        List<Desk> desks = new ArrayList<>();
+        List<ReceiverProgram> receivers = new ArrayList<>();
+        for (int i = 0; i < Plan.TERMINALS; i++) {
+            Link link = new Link("link of terminal " + i, port, i == Plan.ENCRYPTED ? good : null);
+            links.add(link);
+            desks.add(new Desk(
+                    folder.resolve("terminal-" + i),
+                    id(i),
+                    "q0" + (i + 1),
+                    section(link, i == Plan.ENCRYPTED, keys),
+                    preload));
+        }
+        for (int i = 0; i < Plan.RECEIVERS; i++) {
+            Link link = new Link("link of receiver " + i, port, null);
+            links.add(link);
+            receivers.add(new ReceiverProgram(folder.resolve("receiver-" + i), link.port(), database.database()));
+        }
+        Link other = new Link("link of the other terminal", port, null);
+        links.add(other);
+        desks.add(new Desk(folder.resolve("other"), id(0), "q01", section(other, false, keys), preload));
+        return new Ground(
+                broker,
+                brokerFolder,
+                database,
+                links,
+                desks,
+                receivers,
+                good,
+                Identity.of(keys, "stranger", "authority", false),
+                Identity.of(keys, "expired", "authority", false));
+    }
+
+    private static String id(int terminal) {
+        return "bn-q0" + (terminal + 1);
+    }
+
+    private static String section(Link link, boolean encrypted, Path keys) {
+        return encrypted
+                ? "{address: mqtts://127.0.0.1:%d, authority: %s, certificate: %s, privateKey: %s}"
+                        .formatted(
+                                link.port(),
+                                keys.resolve("authority.pem"),
+                                keys.resolve("terminal.pem"),
+                                keys.resolve("terminal.key"))
+                : "{address: mqtt://127.0.0.1:" + link.port() + "}";
+    }
+
+    private static String[] usual(Path brokerFolder) {
+        return new String[] {"persistence true", "persistence_location " + brokerFolder + "/", "autosave_interval 2"};
+    }
+
+    /// Starts the broker with these lines beside the usual ones.
+    void startBroker(String... more) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(usual(brokerFolder)));
+        lines.addAll(List.of(more));
+        broker.configure(lines.toArray(String[]::new));
+        broker.start();
+    }
+
+    /// Between two starts of it.
+    void wipeBroker() throws IOException {
+        Files.deleteIfExists(brokerFolder.resolve("mosquitto.db"));
+    }
+
+    Desk other() {
+        return desks.getLast();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (Desk desk : desks) {
+            desk.close();
+        }
+        for (ReceiverProgram receiver : receivers) {
+            receiver.close();
+        }
+        for (Link link : links) {
+            link.close();
+        }
+        broker.close();
+        database.close();
+    }
+}
