@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.tinylog.Logger;
+import vn.hailong.agency.account.Accounts;
 import vn.hailong.agency.fleet.Terminals;
 import vn.hailong.agency.index.Summaries;
+import vn.hailong.agency.intake.Errand;
 import vn.hailong.agency.intake.Intake;
 import vn.hailong.agency.intake.Receiver;
+import vn.hailong.agency.resend.Refill;
 import vn.hailong.agency.standalone.EmbeddedBroker;
 import vn.hailong.agency.standalone.EmbeddedDatabase;
 import vn.hailong.agency.store.Store;
@@ -37,6 +40,7 @@ public final class Agency implements AutoCloseable {
     private final URI webAddress;
     private final Summaries summaries;
     private final Terminals terminals;
+    private final Accounts accounts;
 
     /// @param standalone with a broker and a database of its own, in the configured data folder; 0 as the port of a
     ///                   configured broker means any that is free
@@ -61,11 +65,15 @@ public final class Agency implements AutoCloseable {
             parts.push(store);
             summaries = store.summaries();
             terminals = store.terminals();
+            accounts = store.accounts();
             SplittableRandom random = new SplittableRandom();
             Intake intake = Intake.of(config, store.ledger(), InstantSource.system(), random.split());
             run("agency-intake", intake::run);
             Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
             run("agency-receiver", receiver::run);
+            Errand errand = Errand.of(config.agency(), broker, UUID::randomUUID);
+            Refill refill = new Refill(accounts, store.resends(), errand::perform, UUID::randomUUID, Clock.systemUTC());
+            run("agency-refill", () -> refill.run(intake::awaitPrepared));
             if (standalone) {
                 // Its own parts are there: whoever opens the page or sends a response now shall be heard.
                 awaitReady(intake, receiver);
@@ -91,6 +99,13 @@ public final class Agency implements AutoCloseable {
             }
         }
         Ground.requirePort(config.web().host(), config.web().port(), "set another in web.port of agency.yaml");
+    }
+
+    /// The broker that the agency's program uses, or brings if the configuration names none.
+    public static BrokerConfig broker(AgencyConfig config) {
+        return config.broker()
+                .orElseGet(
+                        () -> BrokerConfig.local(URI.create("mqtt://" + EmbeddedBroker.HOST + ":" + STANDALONE_PORT)));
     }
 
     /// What the configuration lacks for an agency that brings no servers of its own; empty if nothing.
@@ -137,7 +152,7 @@ public final class Agency implements AutoCloseable {
 
     private AgencyWeb startWeb(AgencyConfig config) throws AgencyException {
         try {
-            return AgencyWeb.start(config, summaries, terminals, Clock.systemUTC());
+            return AgencyWeb.start(config, summaries, terminals, accounts, Clock.systemUTC());
         } catch (RuntimeException e) { // the library declares nothing narrower
             throw new AgencyException(
                     "can't serve the pages on " + config.web().host() + ":"
@@ -172,6 +187,10 @@ public final class Agency implements AutoCloseable {
 
     public Terminals terminals() {
         return terminals;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     /// Stops receiving, finishes nothing that was not committed, and stops its own broker and database.

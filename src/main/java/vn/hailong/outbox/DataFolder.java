@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.tinylog.Logger;
 import vn.hailong.wire.Response;
 
-/// The databases in a data folder: `outbox.mv.db`, and after each one that was damaged the next, `outbox-2.mv.db` and
-/// so
-/// on. The highest number is in use. A damaged one goes to the folder `damaged` and is never deleted.
+/// The databases in a data folder: `outbox.mv.db`, and after each one that was damaged the next,
+/// `outbox-2.mv.db` and so on. The highest number is in use. A damaged one goes to the folder `damaged` and
+/// is never deleted.
 final class DataFolder {
     private static final Pattern NAME = Pattern.compile("outbox(?:-(\\d{1,6}))?\\.(?:mv\\.db|journal|log)");
 
@@ -69,25 +69,24 @@ final class DataFolder {
         return matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1));
     }
 
-    /// Makes a new database out of what can be read in a damaged one, and sets that aside. A cut of the power in
-    /// between
-    /// leaves either the one or the other in use.
+    /// Makes a new database out of what can be read in a damaged one, and sets that aside. A cut of the power
+    /// in between leaves either the one or the other in use.
     Database replace(Database damaged, Clock clock) throws OutboxException {
         Salvage salvage = new Salvage();
         try {
-            for (Path file : damaged.files()) {
+            for (Path file : damaged.files().all()) {
                 salvage.read(file);
             }
         } catch (IOException e) {
-            throw new OutboxException("can't read the damaged outbox " + damaged.file() + ": " + e, e);
+            throw new OutboxException("can't read the damaged outbox " + damaged + ": " + e, e);
         }
         List<Response> responses = salvage.responses();
         Database next = database(highest(files()) + 1);
-        next.create(clock, connection -> Sealing.salvaged(connection, responses, clock));
+        Foundation.make(next, clock, connection -> Sealing.salvaged(connection, responses, clock));
         Logger.error(
                 "The outbox was damaged. A new one was begun in {} with {} responses that could be read; the damaged files"
                         + " are kept in {}",
-                next.file(),
+                next,
                 responses.size(),
                 folder.resolve(DAMAGED));
         return next;
@@ -102,7 +101,7 @@ final class DataFolder {
     /// Moves whatever is not in use any more out of the way.
     void setAside(Database inUse) throws OutboxException {
         for (Path file : files()) {
-            if (!inUse.files().contains(file)) {
+            if (!inUse.files().all().contains(file)) {
                 try {
                     Path aside = Files.createDirectories(folder.resolve(DAMAGED));
                     Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

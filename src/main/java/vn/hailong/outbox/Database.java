@@ -1,39 +1,26 @@
 package vn.hailong.outbox;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.h2.api.ErrorCode;
 import org.tinylog.Logger;
 
-/// The H2 file and its tables.
+/// The database in H2's file: opens it, and says whether it is sound.
 ///
 /// What makes a commit survive a power cut was measured, not believed (`src/rig/powercut/run`): a log beside the
-/// database,
-/// which is forced at every commit ([LoggedConnection]); a [JournaledFile] under H2, without which sectors that were
-/// torn
-/// in the middle of a write go unnoticed; `CHECKPOINT SYNC`, without which H2 forces nothing to the disk; and a file
-/// that
-/// comes to its place only when it is whole.
+/// database, which is forced at every commit ([LoggedConnection]); a [JournaledFile] under H2, without which
+/// sectors that were torn in the middle of a write go unnoticed; `CHECKPOINT SYNC`, without which H2 forces nothing
+/// to the disk; and a file that comes to its place only when it is whole.
 final class Database {
-    private static final int VERSION = 1;
-
-    private static final String BEGINNING = "outbox-new";
-
     private final Path folder;
-    private final String name;
+    private final DatabaseFiles files;
     private final String place;
     private final String url;
 
@@ -41,7 +28,7 @@ final class Database {
     /// @param fileSystem of H2 in which the file lies: a rig cuts the power of one
     Database(Path folder, String name, String fileSystem) {
         this.folder = folder;
-        this.name = name;
+        this.files = new DatabaseFiles(folder, name);
         this.place = fileSystem + ":" + folder.toAbsolutePath().resolve(name);
         this.url = "jdbc:h2:" + JournaledFileSystem.prefix() + place
                 + ";IFEXISTS=TRUE;WRITE_DELAY=60000;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_LOCK_TIMEOUT=10000"
@@ -49,26 +36,13 @@ final class Database {
                 + ";TRACE_LEVEL_FILE=0";
     }
 
-    Path file() {
-        return folder.resolve(name + JournaledFileSystem.DATA);
+    DatabaseFiles files() {
+        return files;
     }
 
-    private Path journal() {
-        return folder.resolve(name + JournaledFileSystem.JOURNAL);
-    }
-
-    private Path log() {
-        return folder.resolve(name + JournaledFileSystem.LOG);
-    }
-
-    /// All that belongs to it.
-    List<Path> files() {
-        return List.of(file(), journal(), log());
-    }
-
-    /// Whether nothing is there, not even what is left of an older one.
-    boolean isAbsent() {
-        return files().stream().allMatch(Files::notExists);
+    @Override
+    public String toString() {
+        return files.data().toAbsolutePath().toString();
     }
 
     /// Checks that the folder can be written. H2 itself would open a read-only file without a word.
@@ -88,7 +62,7 @@ final class Database {
 
     /// Opens it to read alone, and closes it.
     Outbox.Condition examine() throws OutboxException {
-        if (!Files.exists(file())) {
+        if (!Files.exists(files.data())) {
             return Outbox.Condition.ABSENT;
         }
         try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
@@ -99,70 +73,18 @@ final class Database {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 return Outbox.Condition.IN_USE;
             }
-            throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
-        }
-    }
-
-    /// Makes a database at this place, whole or not at all.
-    ///
-    /// @param contents what it holds from the start
-    void create(Clock clock, Contents contents) throws OutboxException {
-        Database beginning = new Database(folder, BEGINNING, "file");
-        try {
-            beginning.delete();
-            delete(); // a journal whose database is gone belongs to no other
-            Files.createFile(beginning.file());
-            fillUp(beginning.journal());
-            try (Connection connection = beginning.open()) {
-                beginning.trust();
-                beginning.fill(connection, clock, contents);
-            }
-            Files.delete(beginning.journal());
-            force(beginning.file(), StandardOpenOption.WRITE);
-            fillUp(journal());
-            fillUp(log());
-            Files.move(beginning.file(), file(), StandardCopyOption.ATOMIC_MOVE);
-            force(folder, StandardOpenOption.READ);
-        } catch (IOException | SQLException e) {
-            throw new OutboxException("can't make the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
-        }
-    }
-
-    /// Rows with which a database begins.
-    interface Contents {
-        void insert(Connection connection) throws SQLException;
-    }
-
-    private void delete() throws IOException {
-        for (Path file : files()) {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static void fillUp(Path records) throws IOException {
-        try (FileChannel file = FileChannel.open(records, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            RecordFile.fillUp(file);
-        }
-    }
-
-    /// A folder is forced by a file descriptor that reads it (open(2), fsync(2)).
-    private static void force(Path path, OpenOption way) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, way)) {
-            channel.force(true);
+            throw new OutboxException("can't open the outbox " + this + ": " + e.getMessage(), e);
         }
     }
 
     /// Opens the database that was there before: an empty folder, such as that of a card that fell out, is not it.
     Connection connect() throws SQLException, OutboxException {
         try {
-            for (Path records : List.of(journal(), log())) {
-                if (Files.exists(file()) && Files.notExists(records)) {
-                    fillUp(records); // of a database that an earlier version has made
-                    force(folder, StandardOpenOption.READ);
-                }
+            if (Files.exists(files.data())) {
+                files.complete();
             }
         } catch (IOException e) {
-            throw new OutboxException("can't make what belongs to " + file().toAbsolutePath() + ": " + e, e);
+            throw new OutboxException("can't make what belongs to " + this + ": " + e, e);
         }
         return open();
     }
@@ -189,8 +111,7 @@ final class Database {
                 abandon(connection);
             }
             requireHealthyDisk(e);
-            throw new DamagedOutboxException(
-                    "the outbox " + file().toAbsolutePath() + " is damaged: " + e.getMessage(), e);
+            throw new DamagedOutboxException("the outbox " + this + " is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -204,14 +125,14 @@ final class Database {
         }
     }
 
-    private void trust() {
+    void trust() {
         JournaledFileSystem.trust(place + JournaledFileSystem.DATA);
     }
 
     /// A file that this user may not open, or a disk that takes nothing, is no reason to begin a new one.
     private void requireHealthyDisk(Throwable cause) throws OutboxException {
-        String problem = "can't open the outbox " + file().toAbsolutePath() + ": " + cause.getMessage();
-        for (Path part : files()) {
+        String problem = "can't open the outbox " + this + ": " + cause.getMessage();
+        for (Path part : files.all()) {
             if (Files.exists(part) && !(Files.isReadable(part) && Files.isWritable(part))) {
                 throw new OutboxException(
                         problem + "; this user may not read and write " + part.toAbsolutePath(), cause);
@@ -220,7 +141,7 @@ final class Database {
         try {
             Path probe = Files.createTempFile(folder, "probe", ".tmp");
             try {
-                fillUp(probe);
+                Files.write(probe, new byte[RecordFile.USUAL_BYTES]);
             } finally {
                 Files.delete(probe);
             }
@@ -244,8 +165,8 @@ final class Database {
             try {
                 UUID found = installation(connection);
                 if (!found.equals(expected)) {
-                    throw new OutboxException("the outbox " + file().toAbsolutePath()
-                            + " is another one than before: found " + found + ", expected " + expected);
+                    throw new OutboxException("the outbox " + this + " is another one than before: found " + found
+                            + ", expected " + expected);
                 }
                 LoggedConnection logged = logged(connection, found);
                 trust();
@@ -255,7 +176,7 @@ final class Database {
                 throw e;
             }
         } catch (SQLException | IOException e) {
-            throw new OutboxException("can't open the outbox " + file().toAbsolutePath() + ": " + e.getMessage(), e);
+            throw new OutboxException("can't open the outbox " + this + ": " + e.getMessage(), e);
         }
     }
 
@@ -278,25 +199,10 @@ final class Database {
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw new OutboxException(
-                        "the outbox " + file().toAbsolutePath()
-                                + " is in use by another program; two terminals can't share a data folder",
+                        "the outbox " + this + " is in use by another program; two terminals can't share a data folder",
                         e);
             }
             throw e;
-        }
-    }
-
-    private void fill(Connection connection, Clock clock, Contents contents) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET RETENTION_TIME 1000"); // ms; a running database gives room back sooner
-            for (String sql : SCHEMA) {
-                statement.execute(sql);
-            }
-            statement.execute("INSERT INTO installation VALUES ('" + UUID.randomUUID() + "', '" + clock.instant()
-                    + "', " + VERSION + ")");
-            contents.insert(connection);
-            connection.commit();
-            statement.execute("CHECKPOINT SYNC");
         }
     }
 
@@ -310,9 +216,9 @@ final class Database {
             if (!rows.next()) {
                 throw new SQLException("the table installation is empty");
             }
-            if (rows.getInt("version") > VERSION) {
-                throw new OutboxException("the outbox " + file() + " was written by a newer version of Hài Lòng"
-                        + " (format " + rows.getInt("version") + ", this one knows " + VERSION + ")");
+            if (rows.getInt("version") > Foundation.VERSION) {
+                throw new OutboxException("the outbox " + this + " was written by a newer version of Hài Lòng"
+                        + " (format " + rows.getInt("version") + ", this one knows " + Foundation.VERSION + ")");
             }
             return rows.getObject("id", UUID.class);
         }
@@ -333,18 +239,4 @@ final class Database {
             }
         }
     }
-
-    private static final String[] SCHEMA = {
-        """
-        CREATE TABLE installation (
-          id UUID NOT NULL, created_at TIMESTAMP(3) WITH TIME ZONE NOT NULL, version INT NOT NULL)""", """
-        CREATE TABLE draft (
-          id UUID PRIMARY KEY, body VARBINARY(1048576) NOT NULL)""", """
-        CREATE TABLE response (
-          seq BIGINT PRIMARY KEY, id UUID NOT NULL UNIQUE, body VARBINARY(1048576) NOT NULL,
-          sealed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-          receipted_at TIMESTAMP(3) WITH TIME ZONE, quarantine VARCHAR(128))""", "CREATE INDEX response_pending ON response (receipted_at, seq)", """
-        CREATE TABLE counter (
-          name VARCHAR(32) PRIMARY KEY, amount BIGINT NOT NULL)""",
-    };
 }

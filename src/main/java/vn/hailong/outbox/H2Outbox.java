@@ -50,8 +50,8 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         DataFolder data = new DataFolder(folder);
         Database database = data.current();
         database.probe();
-        if (database.isAbsent()) {
-            database.create(clock, connection -> {});
+        if (database.files().areAbsent()) {
+            Foundation.make(database, clock, connection -> {});
         }
         H2Outbox outbox;
         try {
@@ -227,7 +227,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
             }
         } catch (CompletionException e) {
             close();
-            throw new OutboxException("can't seal the drafts in " + database.file(), e);
+            throw new OutboxException("can't seal the drafts in " + database, e);
         }
     }
 
@@ -295,7 +295,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
                 totals.suppressed(),
                 totals.salvaged(),
                 totals.replacesDamaged(),
-                database.file().toFile().length());
+                database.files().data().toFile().length());
     }
 
     @Override

@@ -5,9 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was promised to be in a data file, in a file of its own beside it, so that a cut of the power in the middle of
-/// a
-/// write to the data file can be mended.
+/// What was promised to be in a data file, in a file of its own beside it, so that a cut of the power in the
+/// middle of a write to the data file can be mended.
 ///
 /// ```
 /// payload of a record = { kind:1 position:8 length:4 bytes:length }   kind 1, bytes at a position

@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// A file whose state after a cut of the power is exactly that of the last [#force], however the disk tore or reordered
 /// what was written to it.
 ///
-/// Writes are held in memory until the file is forced. Then they go to the journal, in one record, and only when that
-/// is
-/// on the disk to the file. What the journal holds is written to the file once more when it is opened and locked the
-/// next
-/// time. Forcing the file itself is left to the moment when the journal is full: until then one forced write is enough.
+/// Writes are held in memory until the file is forced. Then they go to the journal, in one record, and only
+/// when that is on the disk to the file. What the journal holds is written to the file once more when it is
+/// opened and locked the next time. Forcing the file itself is left to the moment when the journal is full:
+/// until then one forced write is enough.
 ///
 /// A file that can't be written is left alone until it is opened anew: its journal knows what it should hold.
 ///
-/// Nothing at all is written until [#trust] is called: H2 takes a file whose contents it can't find for an empty one,
-/// and
-/// would write over them.
+/// Nothing at all is written until [#trust] is called: H2 takes a file whose contents it can't find for an
+/// empty one, and would write over them.
 final class JournaledFile extends FileBaseDefault {
     private final FileChannel file;
     private final @Nullable Journal journal;

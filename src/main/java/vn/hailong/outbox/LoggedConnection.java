@@ -17,10 +17,10 @@ import org.tinylog.Logger;
 /// payload of a record = installation:16 group:8 step…     without a step: the database was forced with this group
 /// ```
 ///
-/// Groups are numbered without gaps, and the database knows the last one that is in it. When the log is full, and when
-/// the database is closed, the database is forced; when it is opened, the groups that it lacks are made again. A
-/// database
-/// that has fallen back behind its log does not fit it any more: H2 takes a file that was cut short for an older one.
+/// Groups are numbered without gaps, and the database knows the last one that is in it. When the log is full,
+/// and when the database is closed, the database is forced; when it is opened, the groups that it lacks are
+/// made again. A database that has fallen back behind its log does not fit it any more: H2 takes a file that
+/// was cut short for an older one.
 ///
 /// For one thread.
 final class LoggedConnection {

@@ -31,7 +31,7 @@ final class PendingReader implements AutoCloseable {
             return select(afterSeq, lastSeq, most);
         } catch (SQLException e) {
             close();
-            throw new OutboxException("can't read what is pending in " + database.file() + ": " + e.getMessage(), e);
+            throw new OutboxException("can't read what is pending in " + database + ": " + e.getMessage(), e);
         }
     }
 

@@ -12,11 +12,10 @@ import java.util.zip.CRC32C;
 /// record = magic:4 epoch:8 number:4 length:4 crc32c:4 payload:length, then nothing up to a multiple of 4096
 /// ```
 ///
-/// Records follow each other from the start of the file, with one epoch and numbered from 1. Whatever breaks that
-/// order,
-/// a torn record or one of an earlier epoch, is the end. No two records share a block: writing one can't hurt another.
-/// The file is written in full when it is made, so that a record changes no more of the file system than its own
-/// blocks.
+/// Records follow each other from the start of the file, with one epoch and numbered from 1. Whatever breaks
+/// that order, a torn record or one of an earlier epoch, is the end. No two records share a block: writing
+/// one can't hurt another. The file is written in full when it is made, so that a record changes no more of
+/// the file system than its own blocks.
 ///
 /// Not for several threads at once.
 final class RecordFile implements AutoCloseable {

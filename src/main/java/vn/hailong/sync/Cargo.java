@@ -1,12 +1,13 @@
 package vn.hailong.sync;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tinylog.Logger;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
@@ -26,8 +27,18 @@ final class Cargo {
     /// @param seqs what is in it
     record Message(List<Long> seqs, byte[] payload) {}
 
+    private static final int MOST_BREAKS = 3;
+
+    private enum Why {
+        /// The broker says so, or would.
+        LIMITS,
+        /// The connection broke whenever it was sent.
+        BREAKS
+    }
+
     private final Outbox outbox;
-    private final NavigableSet<Long> heldBack = new ConcurrentSkipListSet<>();
+    private final Map<Long, Why> heldBack = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> breaks = new HashMap<>();
     private final Set<Long> told = new HashSet<>();
     private final Drain drain;
     private Duration retryAt = Duration.ZERO;
@@ -61,9 +72,16 @@ final class Cargo {
         drain.begin(totals.pending(), now);
     }
 
-    /// The same, on a broker that may take everything.
+    /// The same, on a broker that may have other limits.
+    void reconnected(Duration now) {
+        heldBack.values().removeIf(why -> why == Why.LIMITS);
+        rewind(now);
+    }
+
+    /// The same, and everything is tried.
     void rewindAll(Duration now) {
         heldBack.clear();
+        breaks.clear();
         rewind(now);
     }
 
@@ -109,7 +127,7 @@ final class Cargo {
             }
             List<Pending> batch = cut(
                     candidates.stream()
-                            .filter(pending -> !heldBack.contains(pending.seq()))
+                            .filter(pending -> !heldBack.containsKey(pending.seq()))
                             .toList(),
                     bytes);
             lane.cursor = (batch.isEmpty() ? candidates : batch).getLast().seq();
@@ -126,11 +144,24 @@ final class Cargo {
         }
     }
 
+    /// The broker refuses it, even alone.
     void holdBack(long seq, String reason, Duration now) {
+        holdBack(seq, reason, Why.LIMITS, now);
+    }
+
+    /// The connection was lost while this one was on its way alone. A broker may close it for what it can't bear; and
+    /// what breaks three connections is not sent on the fourth.
+    void brokeWith(long seq, Duration now) {
+        if (breaks.merge(seq, 1, Integer::sum) >= MOST_BREAKS) {
+            holdBack(seq, "the connection broke " + MOST_BREAKS + " times when it was sent alone", Why.BREAKS, now);
+        }
+    }
+
+    private void holdBack(long seq, String reason, Why why, Duration now) {
         if (heldBack.isEmpty()) {
             retryAt = now.plus(HELD_BACK);
         }
-        heldBack.add(seq);
+        heldBack.put(seq, why);
         if (told.add(seq)) {
             Logger.error(
                     "Response {} waits: {}. The contract allows messages of {} bytes; see the broker's limits and"

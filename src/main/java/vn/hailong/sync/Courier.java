@@ -229,7 +229,7 @@ public final class Courier {
             Logger.info("Connected to the agency's broker");
             redial.opened(uptime.get());
             outageKnown = false;
-            cargo.rewindAll(uptime.get());
+            cargo.reconnected(uptime.get());
             flights.clear();
             listener.online();
             return true;
@@ -240,12 +240,14 @@ public final class Courier {
     }
 
     private void drop(Duration now, Loss lost) {
-        if (flights.isUnsent()) {
+        boolean unanswered = flights.isUnanswered();
+        if (unanswered) {
             pace.stuck();
+            flights.unansweredAlone().ifPresent(seq -> cargo.brokeWith(seq, now));
         }
         close();
         loss = null;
-        boolean likely = redial.isRivalLikely(now);
+        boolean likely = redial.isRivalLikely(now, unanswered);
         if (lost.takenOver()) {
             leave(now, lost.reason());
         } else if (lost.byOthers() && likely) {

@@ -17,6 +17,6 @@ public record CourierSettings(
         int backlogPerSecond) {
     public static CourierSettings standard(int backlogPerSecond) {
         return new CourierSettings(
-                200, 8, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), backlogPerSecond);
+                200, 20, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), backlogPerSecond);
     }
 }

@@ -65,9 +65,21 @@ final class Flights {
                         .toList());
     }
 
-    /// Whether the broker has not taken one of them yet.
-    boolean isUnsent() {
-        return flights.stream().anyMatch(flight -> !flight.sent().isDone());
+    /// Whether the broker has not answered one of them, or the connection was lost before it did.
+    boolean isUnanswered() {
+        return flights.stream().anyMatch(Flights::isUnanswered);
+    }
+
+    private static boolean isUnanswered(Flight flight) {
+        return !flight.sent().isDone() || flight.sent().isCompletedExceptionally();
+    }
+
+    /// The response that was on its way alone and unanswered, if there is one such and nothing else.
+    Optional<Long> unansweredAlone() {
+        List<Flight> unanswered = flights.stream().filter(Flights::isUnanswered).toList();
+        return unanswered.size() == 1 && unanswered.getFirst().seqs().size() == 1
+                ? Optional.of(unanswered.getFirst().seqs().first())
+                : Optional.empty();
     }
 
     /// When the first of them is overdue; `otherwise` if there is none.

@@ -43,8 +43,12 @@ final class Redial {
 
     /// Whether the broker closes our connections as it would for a rival.
     ///
-    /// @param now when the connection was lost
-    boolean isRivalLikely(Duration now) {
+    /// @param now        when the connection was lost
+    /// @param unanswered whether the broker owed us an answer: then it may be what we sent that it can't bear
+    boolean isRivalLikely(Duration now, boolean unanswered) {
+        if (unanswered) {
+            return false;
+        }
         // A rival that yields as we do stays away as long as we did.
         boolean brief = now.minus(openedAt).compareTo(SHORT.plus(lastYield.multipliedBy(2))) < 0;
         shortInARow = brief ? shortInARow + 1 : 0;

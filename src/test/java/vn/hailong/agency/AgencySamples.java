@@ -206,4 +206,68 @@ public final class AgencySamples {
                 new Status.Link(0, 0),
                 0);
     }
+
+    /// What a terminal says of so many sealed responses, so long after its boot.
+    public static Status status(UUID installation, long sealed, long pending, long uptimeMs) {
+        return said(
+                installation,
+                Status.State.ONLINE,
+                sealed,
+                pending,
+                0,
+                new ClockReading(true, BOOT, uptimeMs),
+                ANSWERED);
+    }
+
+    public static Status said(
+            UUID installation,
+            Status.State state,
+            long sealed,
+            long pending,
+            long refused,
+            ClockReading clock,
+            OffsetDateTime wall) {
+        Status usual = status(installation);
+        return new Status(
+                state,
+                installation,
+                usual.software(),
+                usual.configRevision(),
+                usual.configError(),
+                new Status.OutboxTotals(
+                        pending, Optional.empty(), sealed, sealed - pending, refused, 2_097_152, Optional.empty()),
+                usual.pressesByLevel(),
+                usual.suppressedPresses(),
+                usual.buttons(),
+                usual.buttonFault(),
+                new Status.Clock(clock, wall, Optional.empty()),
+                usual.host(),
+                usual.link(),
+                0);
+    }
+
+    /// The same response, answered at another time by another clock.
+    public static SealedResponse answered(SealedResponse sealed, OffsetDateTime at, ClockReading clock) {
+        Response usual = sealed.response();
+        return new SealedResponse(
+                sealed.seq(),
+                new Response(
+                        usual.id(),
+                        usual.questionnaire(),
+                        usual.version(),
+                        usual.language(),
+                        usual.channel(),
+                        usual.unit(),
+                        usual.counter(),
+                        usual.stage(),
+                        usual.field(),
+                        usual.answers(),
+                        at,
+                        clock,
+                        usual.durationMs(),
+                        usual.complete(),
+                        usual.assisted(),
+                        usual.suppressedPresses(),
+                        usual.flags()));
+    }
 }

@@ -2,6 +2,7 @@ package vn.hailong.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,21 @@ class MqttConnectionIT {
         }
     }
 
+    /// Mosquitto's message_size_limit answers with a reason code that MQTT does not allow there, and the library ends
+    /// the connection for it. Who sends must expect that.
+    @Test
+    void aLimitThatTheBrokerDoesNotAnnounceFailsTheMessage() throws Exception {
+        try (Mosquitto broker = Mosquitto.started(folder, "message_size_limit 1000");
+                MqttConnection connection = open(broker, "c", 10, new Inbox())) {
+            CompletionException failure = assertThrows(
+                    CompletionException.class,
+                    () -> connection
+                            .publish(message("hailong/v1/a/t/responses", "x".repeat(1_001), false))
+                            .join());
+            assertInstanceOf(MqttFailure.class, failure.getCause(), failure::toString);
+        }
+    }
+
     @Test
     void whoIsTakenOverIsToldSo() throws Exception {
         CompletableFuture<String> told = new CompletableFuture<>();
@@ -186,10 +203,12 @@ class MqttConnectionIT {
         };
         // Debian 12's Mosquitto closes without a word; this broker says why.
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread broker = Thread.ofVirtual().start(() -> acceptAndTakeOver(door));
+            CountDownLatch rival = new CountDownLatch(1);
+            Thread broker = Thread.ofVirtual().start(() -> acceptAndTakeOver(door, rival));
             URI address = URI.create("mqtt://127.0.0.1:" + door.getLocalPort());
             try (MqttConnection connection =
                     MqttConnection.open(settings(address, "twin", 10), Optional.empty(), Duration.ZERO, listener)) {
+                rival.countDown();
                 assertEquals(
                         "taken over: another client has connected with our client id", told.get(10, TimeUnit.SECONDS));
                 assertFalse(connection.isOpen());
@@ -198,17 +217,20 @@ class MqttConnectionIT {
         }
     }
 
-    private static void acceptAndTakeOver(ServerSocket door) {
+    private static void acceptAndTakeOver(ServerSocket door, CountDownLatch rival) {
         try (Socket client = door.accept()) {
             byte[] connect = new byte[1_024];
             assertTrue(client.getInputStream().read(connect) > 0);
             client.getOutputStream().write(new byte[] {0x20, 3, 0, 0, 0});
             client.getOutputStream().flush();
+            rival.await();
             client.getOutputStream().write(new byte[] {(byte) 0xE0, 2, (byte) 0x8E, 0});
             client.getOutputStream().flush();
             client.getInputStream().readAllBytes(); // until it leaves
         } catch (IOException e) {
             throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,9 +11,8 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/// A file system of H2 that hands everything on to the real one, and notes what is written to the files of a folder and
-/// when it is
-/// forced to the disk.
+/// A file system of H2 that hands everything on to the real one, and notes what is written to the files of a
+/// folder and when it is forced to the disk.
 public final class LoggingFileSystem extends FilePathWrapper {
     static final String SCHEME = "logging";
 

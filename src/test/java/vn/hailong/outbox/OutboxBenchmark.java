@@ -27,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.ResponseCodec;
-import vn.hailong.wire.SealedResponse;
 import vn.hailong.wire.SeqRange;
 
 /// What the outbox can do on this disk, beside SQLite and beside the bare disk. Arguments: a folder on that disk, the
@@ -252,7 +251,7 @@ final class OutboxBenchmark {
         Map<Integer, List<double[]>> all = new LinkedHashMap<>();
         for (int depth : depths) {
             Path filled = place();
-            fill(filled, depth);
+            Backlog.fill(filled, depth, id -> Responses.of(id, 4));
             for (int round = -1; round < rounds; round++) {
                 Path place = place();
                 copy(filled, place);
@@ -307,28 +306,6 @@ final class OutboxBenchmark {
                 .mapToDouble(depth -> figure("depth " + depth + " " + what) / first)
                 .max()
                 .orElse(1);
-    }
-
-    /// Sealed responses that nobody has receipted.
-    private static void fill(Path place, int rows) throws OutboxException {
-        new DataFolder(place).current().create(Clock.systemUTC(), connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO response (seq, id, body, sealed_at) VALUES (?, ?, ?, ?)")) {
-                for (long seq = 1; seq <= rows; seq++) {
-                    UUID id = new UUID(1_000, seq);
-                    insert.setLong(1, seq);
-                    insert.setObject(2, id);
-                    insert.setBytes(3, ResponseCodec.encode(new SealedResponse(seq, Responses.of(id, 4))));
-                    insert.setObject(4, OffsetDateTime.now(Clock.systemUTC()));
-                    insert.addBatch();
-                    if (seq % 10_000 == 0 || seq == rows) {
-                        insert.executeBatch();
-                        connection.commit();
-                    }
-                }
-            }
-            Counters.add(new Redo(connection), Counters.SEALED, rows);
-        });
     }
 
     /// The cost of 8,000 appends by 8 producers and of draining 20,000, with so many waiting before.

@@ -18,14 +18,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Cuts the power of an outbox at write boundaries, opens what the disk would hold, and says whether everything is
-/// there
-/// that anybody was told to be safe. Arguments: `--trials N --seed S`. The last line is
+/// Cuts the power of an outbox at write boundaries, opens what the disk would hold, and says whether
+/// everything is there that anybody was told to be safe. Arguments: `--trials N --seed S`. The last line is
 /// `trials N, unopenable U, acknowledged lost L`; exit code 0 if both are 0.
 ///
-/// A run writes to the outbox for a while; each trial cuts at one place of the run, in one of four ways. Most runs
-/// begin
-/// with what an earlier cut has left.
+/// A run writes to the outbox for a while; each trial cuts at one place of the run, in one of four ways. Most
+/// runs begin with what an earlier cut has left.
 final class PowerCutProgram {
     private static final String NAME = "outbox";
     private static final int TRIALS_A_RUN = 40;

@@ -287,6 +287,34 @@ class CourierTest {
     }
 
     @Test
+    void whatBreaksTheConnectionEachTimeIsFoundAndWaitsAndIsNotTakenForARival() {
+        seal(4);
+        UUID large = new UUID(2, 1);
+        outbox.saveDraft(Responses.commented(large, "x".repeat(2_000)), OptionalInt.empty())
+                .join();
+        outbox.seal(large).join();
+        seal(1);
+        uplink.deadlyLimit = 1_500;
+        for (int i = 0; i < 30; i++) {
+            courier.step();
+            for (List<Long> batch : uplink.takeSent()) {
+                if (!batch.contains(5L) && batch.size() <= 2) {
+                    SeqRange.covering(batch).forEach(this::receipt);
+                }
+            }
+            courier.step();
+            now = now.plusSeconds(4);
+        }
+        assertEquals(1, outbox.totals().pending());
+        assertEquals(1, courier.heldBack());
+        assertEquals(0, courier.takeovers());
+        int attempts = uplink.attempts;
+        now = now.plusSeconds(300);
+        courier.step();
+        assertEquals(attempts, uplink.attempts, "the connection stays");
+    }
+
+    @Test
     void batchesAreCutToWhatTheBrokerTakes() {
         seal(3);
         uplink.mostBytes = 900;

@@ -19,6 +19,8 @@ final class FakeUplink implements Uplink {
     int mostBytes = Batch.MAXIMUM_BYTES;
     /// Not told: what is larger is refused.
     int silentLimit = Batch.MAXIMUM_BYTES;
+    /// Not told: what is larger ends the connection.
+    int deadlyLimit = Batch.MAXIMUM_BYTES;
     int attempts;
 
     @Nullable
@@ -38,6 +40,10 @@ final class FakeUplink implements Uplink {
                     sent.add(ResponseCodec.decodeBatch(payload));
                 } catch (WireFormatException e) {
                     throw new AssertionError(e);
+                }
+                if (payload.length > deadlyLimit) {
+                    lose();
+                    return CompletableFuture.failedFuture(new java.io.IOException("lost"));
                 }
                 if (!brokerAcknowledges) {
                     return new CompletableFuture<>();

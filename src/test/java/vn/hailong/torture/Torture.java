@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 import vn.hailong.outbox.OutboxException;
 
 /// Carries out a plan under load, lets everything heal, and holds what was said against what is held.
@@ -46,23 +48,44 @@ final class Torture {
     /// @param preload the library made of `host.c`
     Result run(Path folder, Path preload, Duration length)
             throws IOException, InterruptedException, SQLException, OutboxException {
-        try (Ground ground = Ground.prepare(folder, preload)) {
-            for (ReceiverProgram receiver : ground.receivers()) {
-                receiver.start();
-            }
-            ground.receivers().forEach(ReceiverProgram::awaitReady);
-            for (Desk desk : ground.desks().subList(0, Plan.TERMINALS)) {
-                desk.start();
-            }
-            begin = System.nanoTime();
-            inject(new Injector(ground));
-            sleepUntil(length);
-            heal(ground);
-            Verdict verdict = Verdict.of(ground);
-            List<String> unexplained = new ArrayList<>(failures);
-            unexplained.addAll(verdict.unexplained());
-            return new Result(planned, injected, verdict.with(unexplained));
+        Ground ground = Ground.prepare(folder, preload);
+        // Who breaks it off leaves no program and no mounted disk behind.
+        Thread brokenOff = new Thread(() -> close(ground));
+        Runtime.getRuntime().addShutdownHook(brokenOff);
+        try (ground) {
+            return run(ground, length);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(brokenOff);
         }
+    }
+
+    private static void close(Ground ground) {
+        try {
+            ground.close();
+        } catch (IOException e) {
+            Logger.error(e, "Not everything could be closed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Result run(Ground ground, Duration length)
+            throws IOException, InterruptedException, SQLException, OutboxException {
+        for (ReceiverProgram receiver : ground.receivers()) {
+            receiver.start();
+        }
+        ground.receivers().forEach(ReceiverProgram::awaitReady);
+        for (Desk desk : ground.desks().subList(0, Plan.TERMINALS)) {
+            desk.start();
+        }
+        begin = System.nanoTime();
+        inject(new Injector(ground));
+        sleepUntil(length);
+        heal(ground);
+        Verdict verdict = Verdict.of(ground);
+        List<String> unexplained = new ArrayList<>(failures);
+        unexplained.addAll(verdict.unexplained());
+        return new Result(planned, injected, verdict.with(unexplained));
     }
 
     private void inject(Injector injector) throws InterruptedException {
@@ -97,7 +120,7 @@ final class Torture {
         }
     }
 
-    private synchronized void note(Plan.Step step, boolean real, @org.jspecify.annotations.Nullable String failure) {
+    private synchronized void note(Plan.Step step, boolean real, @Nullable String failure) {
         if (real) {
             injected.merge(step.kind(), 1, Integer::sum);
         }

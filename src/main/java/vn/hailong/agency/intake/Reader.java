@@ -105,10 +105,15 @@ final class Reader {
     }
 
     private static Reading status(Delivery delivery, String terminal) throws WireFormatException {
-        var unused = StatusCodec.decode(delivery.message().payload());
+        byte[] payload = delivery.message().payload();
         return new Reading(
                 Optional.empty(),
-                List.of(new Arrival.StatusHeard(terminal, delivery.message().payload(), delivery.receivedAt())));
+                List.of(new Arrival.StatusHeard(
+                        terminal,
+                        StatusCodec.decode(payload),
+                        payload,
+                        !delivery.message().retained(),
+                        delivery.receivedAt())));
     }
 
     private static Reading reply(IncomingMessage message, String terminal) throws WireFormatException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import vn.hailong.wire.SealedResponse;
+import vn.hailong.wire.Status;
 
 /// Something that came from the terminals and is to be kept.
 public sealed interface Arrival {
@@ -42,5 +43,9 @@ public sealed interface Arrival {
             implements Arrival {}
 
     /// A well-formed status.
-    record StatusHeard(String terminal, byte[] payload, Instant receivedAt) implements Arrival {}
+    ///
+    /// @param payload as it came
+    /// @param fresh   whether the terminal sent it just now; else the broker had kept it
+    record StatusHeard(String terminal, Status status, byte[] payload, boolean fresh, Instant receivedAt)
+            implements Arrival {}
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Code {
     /// Same key, other bytes: the first stays.
     CONFLICT,
+    /// Salvaged from a damaged outbox, and held already with another content: the first stays.
+    SALVAGED_DIFFERS,
     UNKNOWN_QUESTIONNAIRE,
     /// A unit, or a counter of it, that is not configured.
     UNKNOWN_UNIT,

@@ -1,8 +1,10 @@
 package vn.hailong.agency.store;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.argument.Argument;
@@ -18,7 +20,7 @@ final class Columns<R> {
         this.rows = rows;
     }
 
-    Columns<R> uuid(String name, Function<R, Object> value) {
+    Columns<R> uuid(String name, Function<R, @Nullable Object> value) {
         return with(name, "uuid", value);
     }
 
@@ -41,6 +43,14 @@ final class Columns<R> {
     /// A date or an instant, in the form ISO 8601 has for it.
     Columns<R> time(String name, String type, Function<R, Object> value) {
         return with(name, type, row -> value.apply(row).toString());
+    }
+
+    /// An instant that may not be known.
+    Columns<R> optionalTime(String name, Function<R, Optional<Instant>> value) {
+        return with(
+                name,
+                "timestamptz",
+                row -> value.apply(row).map(Instant::toString).orElse(null));
     }
 
     Columns<R> bytes(String name, Function<R, byte[]> value) {

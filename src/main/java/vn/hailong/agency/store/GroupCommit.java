@@ -1,6 +1,5 @@
 package vn.hailong.agency.store;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,18 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import vn.hailong.wire.Response;
 
 /// Keeps one group of arrivals inside one transaction. Locks are taken table by table in one order, and within a
 /// table by key, whoever else does the same.
 final class GroupCommit {
     private final InstallationTable installations;
     private final ResponseTable responses;
+    private final InstallationDayTable installationDays;
+    private final ElsewhereTable elsewhere;
+    private final HeldComparison comparison;
+    private final AnsweredTimes times;
     private final TallyTable tally;
     private final QuarantineTable quarantine;
     private final RefusedTable refused;
     private final StatusTable status;
+    private final HeardTable heard;
 
     private final Map<Arrival, Outcome> outcomes = new IdentityHashMap<>();
     private final List<Arrival.NotUnderstood> toQuarantine = new ArrayList<>();
@@ -29,18 +34,27 @@ final class GroupCommit {
     GroupCommit(Handle handle) {
         installations = new InstallationTable(handle);
         responses = new ResponseTable(handle);
+        installationDays = new InstallationDayTable(handle);
+        elsewhere = new ElsewhereTable(handle);
+        comparison = new HeldComparison(responses, elsewhere);
+        times = new AnsweredTimes(handle);
         tally = new TallyTable(handle);
         quarantine = new QuarantineTable(handle);
         refused = new RefusedTable(handle);
         status = new StatusTable(handle);
+        heard = new HeardTable(handle);
     }
 
     List<Outcome> keep(List<Arrival> arrivals) {
-        count(only(arrivals, Arrival.Understood.class));
+        List<Arrival.Understood> understood = only(arrivals, Arrival.Understood.class);
+        List<Arrival.StatusHeard> statuses = only(arrivals, Arrival.StatusHeard.class);
+        times.hear(statuses, understood);
+        count(understood);
         judgeUnderstoodBefore(only(arrivals, Arrival.NotUnderstood.class));
         quarantine.insert(toQuarantine);
         refused.insert(only(arrivals, Arrival.Refused.class));
-        status.put(only(arrivals, Arrival.StatusHeard.class));
+        status.put(statuses);
+        heard.put(statuses);
         return arrivals.stream()
                 .map(arrival -> outcomes.getOrDefault(arrival, new Outcome.Kept(false)))
                 .toList();
@@ -51,61 +65,73 @@ final class GroupCommit {
     }
 
     private void count(List<Arrival.Understood> understood) {
-        Map<UUID, String> owners = installations.claim(understood);
+        Map<UUID, InstallationTable.Claim> claims = installations.claim(understood);
         List<Arrival.Understood> own = new ArrayList<>();
+        Set<UUID> withPlacesElsewhere = new HashSet<>();
         for (Arrival.Understood arrival : understood) {
-            String owner = owners.get(arrival.origin().installation());
-            if (arrival.origin().terminal().equals(owner)) {
-                own.add(arrival);
-            } else {
-                quarantine(arrival, Code.FOREIGN_INSTALLATION, "the installation belongs to terminal " + owner);
+            UUID installation = arrival.origin().installation();
+            InstallationTable.Claim claim = claims.get(installation);
+            if (claim == null || !arrival.origin().terminal().equals(claim.owner())) {
+                String owner = claim == null ? "nobody" : claim.owner();
+                quarantine(
+                        arrival,
+                        new Outcome.Quarantined(
+                                Code.FOREIGN_INSTALLATION, "the installation belongs to terminal " + owner));
+                continue;
+            }
+            own.add(arrival);
+            if (claim.elsewhere()) {
+                withPlacesElsewhere.add(installation);
             }
         }
-        List<Arrival.Understood> inserted = responses.insert(own);
+        Set<Arrival.Understood> placed = elsewhere.at(own, withPlacesElsewhere);
+        List<Arrival.Understood> inserted = responses.insert(
+                own.stream().filter(arrival -> !placed.contains(arrival)).toList());
+        tally(inserted, claims);
+        if (inserted.size() < own.size()) {
+            Set<Arrival> added = Collections.newSetFromMap(new IdentityHashMap<>());
+            added.addAll(inserted);
+            List<Arrival.Understood> others =
+                    own.stream().filter(arrival -> !added.contains(arrival)).toList();
+            others.forEach(arrival -> outcomes.put(arrival, new Outcome.Kept(true)));
+            comparison.compare(others).forEach(this::quarantine);
+        }
+    }
+
+    private void tally(List<Arrival.Understood> inserted, Map<UUID, InstallationTable.Claim> claims) {
+        AnsweredTimes.Settled settled = times.settle(
+                inserted,
+                claims.entrySet().stream()
+                        .filter(claim -> claim.getValue().unsure())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
         if (!inserted.isEmpty()) {
             installations.add(inserted);
-            Tallies tallies = new Tallies();
-            inserted.forEach(arrival -> tallies.add(arrival.sealed().response()));
-            tally.add(tallies);
+            installations.unsure(settled.unsure());
         }
-        if (inserted.size() < own.size()) {
-            compareWithHeld(own, inserted);
+        installationDays.add(inserted, settled);
+        Tallies tallies = new Tallies();
+        inserted.forEach(arrival -> {
+            Response response = arrival.sealed().response();
+            tallies.add(response, settled.day(response));
+        });
+        settled.moves().forEach(move -> tallies.move(move.response(), move.from(), move.to()));
+        tally.add(tallies);
+        if (!settled.moves().isEmpty()) {
+            tally.dropEmpty(
+                    settled.moves().stream().map(AnsweredTimes.Move::from).collect(Collectors.toSet()));
         }
-    }
-
-    /// Those that were not added are known already, or in conflict with what is.
-    private void compareWithHeld(List<Arrival.Understood> own, List<Arrival.Understood> inserted) {
-        Set<Arrival> added = Collections.newSetFromMap(new IdentityHashMap<>());
-        added.addAll(inserted);
-        List<Arrival.Understood> others =
-                own.stream().filter(arrival -> !added.contains(arrival)).toList();
-        Set<UUID> ids = new HashSet<>();
-        others.forEach(arrival -> ids.add(arrival.sealed().response().id()));
-        Map<UUID, byte[]> held = responses.digests(ids);
-        for (Arrival.Understood arrival : others) {
-            UUID id = arrival.sealed().response().id();
-            if (!held.containsKey(id)) {
-                quarantine(arrival, Code.CONFLICT, "another response holds this place in the sequence");
-            } else if (!isSame(held.get(id), arrival.bytes())) {
-                quarantine(arrival, Code.CONFLICT, "response " + id + " is held with other bytes");
-            } else {
-                outcomes.put(arrival, new Outcome.Kept(true));
-            }
-        }
-    }
-
-    private static boolean isSame(byte @Nullable [] digest, byte[] bytes) {
-        return digest != null && MessageDigest.isEqual(digest, Bytes.digest(bytes));
     }
 
     /// A response that was counted before the configuration forgot its unit or questionnaire stays counted.
     private void judgeUnderstoodBefore(List<Arrival.NotUnderstood> arrivals) {
         Set<UUID> ids = new HashSet<>();
         arrivals.forEach(arrival -> arrival.id().ifPresent(ids::add));
-        Map<UUID, byte[]> held = responses.digests(ids);
+        Map<UUID, ResponseTable.Held> held = responses.held(ids);
         for (Arrival.NotUnderstood arrival : arrivals) {
             boolean counted = arrival.id()
-                    .filter(id -> isSame(held.get(id), arrival.bytes()))
+                    .map(held::get)
+                    .filter(first -> first.isSame(arrival.bytes()))
                     .isPresent();
             if (counted) {
                 outcomes.put(arrival, new Outcome.Kept(true));
@@ -116,15 +142,15 @@ final class GroupCommit {
         }
     }
 
-    private void quarantine(Arrival.Understood arrival, Code code, String problem) {
+    private void quarantine(Arrival.Understood arrival, Outcome.Quarantined why) {
         toQuarantine.add(new Arrival.NotUnderstood(
                 arrival.origin(),
                 Optional.of(arrival.sealed().response().id()),
                 Optional.of(arrival.sealed().seq()),
                 arrival.bytes(),
-                code,
-                problem,
+                why.code(),
+                why.problem(),
                 arrival.receivedAt()));
-        outcomes.put(arrival, new Outcome.Quarantined(code, problem));
+        outcomes.put(arrival, why);
     }
 }

@@ -23,6 +23,7 @@ final class QuarantineTable {
                 .text("terminal", row -> row.origin().terminal())
                 .uuid("installation", row -> row.origin().installation())
                 .bigint("seq", row -> row.seq().orElse(null))
+                .uuid("response", row -> row.id().orElse(null))
                 .bytes("digest", row -> Bytes.digest(row.bytes()))
                 .bytes("raw", Arrival.NotUnderstood::bytes)
                 .text("code", row -> row.code().wireName())

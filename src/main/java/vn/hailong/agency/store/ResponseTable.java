@@ -1,5 +1,6 @@
 package vn.hailong.agency.store;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,17 +96,47 @@ final class ResponseTable {
                 .list();
     }
 
-    /// The digests of those of these responses that are held.
-    Map<UUID, byte[]> digests(Set<UUID> ids) {
+    /// A response that is held.
+    record Held(String terminal, UUID installation, byte[] digest, boolean salvaged) {
+        boolean isSame(byte[] bytes) {
+            return MessageDigest.isEqual(digest, Bytes.digest(bytes));
+        }
+    }
+
+    /// Those of these responses that are held.
+    Map<UUID, Held> held(Set<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, byte[]> digests = new HashMap<>();
+        Map<UUID, Held> held = new HashMap<>();
         new Columns<>(List.copyOf(ids))
                 .uuid("id", id -> id)
-                .bindTo(handle.createQuery("select id, digest from response where id = any(:id)"))
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("digest")))
-                .forEach(found -> digests.put(found.getKey(), found.getValue()));
-        return digests;
+                .bindTo(handle.createQuery("""
+                        select id, terminal, installation, digest, :flag = any(flags) as salvaged
+                        from response where id = any(:id)"""))
+                .bind("flag", Salvage.FLAG)
+                .map((row, context) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        new Held(
+                                row.getString("terminal"),
+                                row.getObject("installation", UUID.class),
+                                row.getBytes("digest"),
+                                row.getBoolean("salvaged"))))
+                .forEach(found -> held.put(found.getKey(), found.getValue()));
+        return held;
+    }
+
+    /// The bytes of those of these responses that are held.
+    Map<UUID, byte[]> raws(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, byte[]> raws = new HashMap<>();
+        new Columns<>(List.copyOf(ids))
+                .uuid("id", id -> id)
+                .bindTo(handle.createQuery("select id, raw from response where id = any(:id)"))
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("raw")))
+                .forEach(found -> raws.put(found.getKey(), found.getValue()));
+        return raws;
     }
 }

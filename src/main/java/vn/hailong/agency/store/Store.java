@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
+import vn.hailong.agency.account.Accounts;
+import vn.hailong.agency.account.ResendLog;
 import vn.hailong.agency.fleet.Terminals;
 import vn.hailong.agency.index.Summaries;
 import vn.hailong.config.AgencyConfig;
@@ -68,6 +70,14 @@ public final class Store implements AutoCloseable {
 
     public Terminals terminals() {
         return new PostgresTerminals(jdbi, config.terminals());
+    }
+
+    public ResendLog resends() {
+        return new PostgresResendLog(jdbi);
+    }
+
+    public Accounts accounts() {
+        return new PostgresAccounts(jdbi);
     }
 
     /// Counts everything again from the raw responses, while the intake waits.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import vn.hailong.agency.index.CivilDate;
 import vn.hailong.survey.Answer;
 import vn.hailong.wire.Response;
 
@@ -42,15 +41,25 @@ final class Tallies {
             .thenComparing(ResponseKey::questionnaire)
             .thenComparing(ResponseKey::channel));
 
-    void add(Response response) {
+    /// @param day in which it is counted
+    void add(Response response, LocalDate day) {
+        add(response, day, 1);
+    }
+
+    /// Takes a response out of one day and puts it into another.
+    void move(Response response, LocalDate from, LocalDate to) {
+        add(response, from, -1);
+        add(response, to, 1);
+    }
+
+    private void add(Response response, LocalDate day, long n) {
         if (response.flags().stream().anyMatch(BLOCKING_FLAGS::contains)) {
             return;
         }
-        LocalDate day = CivilDate.of(response.answeredAt());
         String channel = response.channel().name();
         responses.merge(
                 new ResponseKey(response.unit(), day, response.counter(), response.questionnaire(), channel),
-                1L,
+                n,
                 Long::sum);
         response.answers().forEach((item, answer) -> {
             if (answer instanceof Answer.Number(int level)) {
@@ -64,7 +73,7 @@ final class Tallies {
                                 channel,
                                 item,
                                 level),
-                        1L,
+                        n,
                         Long::sum);
             }
         });

@@ -1,11 +1,10 @@
 package vn.hailong.agency.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import vn.hailong.wire.Response;
-import vn.hailong.wire.ResponseCodec;
-import vn.hailong.wire.WireFormatException;
 
 /// The counts behind every figure: ratings and counts by item and level, and responses.
 final class TallyTable {
@@ -20,6 +19,16 @@ final class TallyTable {
     void add(Tallies tallies) {
         addLevels(tallies.levels());
         addResponses(tallies.responses());
+    }
+
+    /// Drops what moves to other days have left at nothing, as if it had never been counted there.
+    void dropEmpty(Set<LocalDate> days) {
+        for (String table : List.of("tally", "response_tally")) {
+            new Columns<>(List.copyOf(days))
+                    .time("days", "date", day -> day)
+                    .bindTo(handle.createUpdate("delete from " + table + " where n = 0 and answered_on = any(:days)"))
+                    .execute();
+        }
     }
 
     private void addLevels(List<Map.Entry<Tallies.LevelKey, Long>> rows) {
@@ -68,22 +77,14 @@ final class TallyTable {
         Tallies tallies = new Tallies();
         // One statement sees one moment, however many pages it is read in.
         try (var raws = handle
-                .createQuery("select raw from response")
+                .createQuery("select raw, day from response join response_day using (id)")
                 .setFetchSize(PAGE)
-                .map((row, context) -> row.getBytes("raw"))
+                .map((row, context) -> Map.entry(row.getObject("day", LocalDate.class), row.getBytes("raw")))
                 .stream()) {
-            raws.forEach(raw -> tallies.add(read(raw)));
+            raws.forEach(row -> tallies.add(Salvage.read(row.getValue()).response(), row.getKey()));
         }
         handle.execute("delete from tally");
         handle.execute("delete from response_tally");
         add(tallies);
-    }
-
-    private static Response read(byte[] raw) {
-        try {
-            return ResponseCodec.decode(raw).response();
-        } catch (WireFormatException e) {
-            throw new IllegalStateException("a response that was counted can't be read any more: " + e.getMessage(), e);
-        }
     }
 }

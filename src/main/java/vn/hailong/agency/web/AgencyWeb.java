@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tinylog.Logger;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hailong.agency.account.Accounts;
 import vn.hailong.agency.fleet.Terminals;
 import vn.hailong.agency.index.Summaries;
 import vn.hailong.config.AgencyConfig;
@@ -46,19 +47,22 @@ public final class AgencyWeb implements AutoCloseable {
     private final Terminals terminals;
     private final Clock clock;
     private final Pages pages = new Pages();
+    private final AccountPages accounts;
     private final Javalin server;
 
-    private AgencyWeb(AgencyConfig config, Summaries summaries, Terminals terminals, Clock clock) {
+    private AgencyWeb(AgencyConfig config, Summaries summaries, Terminals terminals, Accounts accounts, Clock clock) {
         this.config = config;
         this.summaries = summaries;
         this.terminals = terminals;
+        this.accounts = new AccountPages(config, accounts, pages, clock);
         this.clock = clock;
         this.server = Javalin.create(this::configure);
     }
 
     /// Starts to serve. Port 0 takes a free one: [#address] tells which.
-    public static AgencyWeb start(AgencyConfig config, Summaries summaries, Terminals terminals, Clock clock) {
-        AgencyWeb web = new AgencyWeb(config, summaries, terminals, clock);
+    public static AgencyWeb start(
+            AgencyConfig config, Summaries summaries, Terminals terminals, Accounts accounts, Clock clock) {
+        AgencyWeb web = new AgencyWeb(config, summaries, terminals, accounts, clock);
         try {
             web.server.start(config.web().host(), config.web().port());
         } catch (RuntimeException e) {
@@ -89,6 +93,9 @@ public final class AgencyWeb implements AutoCloseable {
         serve(javalin, "/live", context -> context.html(pages.live(dashboard(context))));
         serve(javalin, "/api/v1/summary", this::summary);
         serve(javalin, "/api/v1/terminals", context -> json(context, ApiJson.terminals(terminals.reports(), clock)));
+        serve(javalin, "/accounts", context -> context.html(accounts.page(context.queryParamMap())));
+        serve(javalin, "/api/v1/accounts", context -> json(context, accounts.accounts(context.queryParamMap())));
+        serve(javalin, "/api/v1/uncounted", context -> json(context, accounts.uncounted(context.queryParamMap())));
         serve(javalin, "/health", context -> json(context, Map.of("status", "ok")));
         serve(javalin, "/assets/{file}", context -> send(context, Resources.asset(context.pathParam("file"))));
         serve(javalin, "/wire", context -> context.html(pages.wire(wording(context), Resources.WIRE)));
@@ -106,7 +113,8 @@ public final class AgencyWeb implements AutoCloseable {
 
     private Dashboard dashboard(Context context) {
         Query query = Query.ofPage(context.queryParamMap(), config, Wording.today(clock));
-        return new DashboardBuilder(config, clock, query).build(disclosure(query), terminals.reports());
+        return new DashboardBuilder(config, clock, query)
+                .build(disclosure(query), terminals.reports(), accounts.alarms());
     }
 
     private void summary(Context context) {

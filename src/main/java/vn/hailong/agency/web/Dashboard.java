@@ -9,6 +9,7 @@ import java.util.List;
 /// @param other    the query string of this page in the other language
 /// @param fiveLevels whether the overall figures are on a scale of five levels, or on none
 /// @param sum      responses of the last 15 minutes
+/// @param alarms   how many of the accounts' differences are alarms, in words; empty if none
 public record Dashboard(
         Wording wording,
         String agency,
@@ -24,6 +25,7 @@ public record Dashboard(
         List<Minute> minutes,
         String sum,
         List<TerminalView> terminals,
+        String alarms,
         boolean withheld,
         String smallCell,
         Form form,

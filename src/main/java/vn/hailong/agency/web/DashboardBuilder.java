@@ -36,7 +36,8 @@ final class DashboardBuilder {
         this.names = new Names(config, wording);
     }
 
-    Dashboard build(Disclosure disclosure, List<TerminalReport> reports) {
+    /// @param alarms of the accounts
+    Dashboard build(Disclosure disclosure, List<TerminalReport> reports, long alarms) {
         Summary summary = disclosure.summary();
         LocalDate today = Wording.today(clock);
         String unit = query.unit().id();
@@ -69,6 +70,7 @@ final class DashboardBuilder {
                 minutes(disclosure.minutes()),
                 wording.number(sum),
                 terminals(reports),
+                alarms == 0 ? "" : wording.text("accounts.alarms", wording.number(alarms)),
                 disclosure.anyWithheld(),
                 "<" + config.smallCell(),
                 form(today),

@@ -21,6 +21,11 @@ final class Pages {
         return render("live.jte", Map.of("page", dashboard));
     }
 
+    /// What was sealed beside what is held.
+    String accounts(AccountsPage page) {
+        return render("accounts.jte", Map.of("page", page));
+    }
+
     String error(Wording wording, String title, String detail, String code) {
         return render("error.jte", Map.of("wording", wording, "title", title, "detail", detail, "code", code));
     }

@@ -26,9 +26,13 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
 
     /// A form sends fields that were left empty, so on the page these count as absent.
     static Query ofPage(Map<String, List<String>> parameters, AgencyConfig config, LocalDate today) {
+        return of(filled(parameters), OF_PAGE, config, today);
+    }
+
+    static Map<String, List<String>> filled(Map<String, List<String>> parameters) {
         Map<String, List<String>> filled = new LinkedHashMap<>(parameters);
         filled.values().removeIf(values -> values.equals(List.of("")));
-        return of(filled, OF_PAGE, config, today);
+        return filled;
     }
 
     /// The language of a page, never failing: an error page needs one too.
@@ -39,6 +43,19 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
 
     private static Query of(
             Map<String, List<String>> parameters, Set<String> allowed, AgencyConfig config, LocalDate today) {
+        requireKnown(parameters, allowed);
+        Optional<LocalDate> from = date(parameters, "from");
+        Optional<LocalDate> to = date(parameters, "to");
+        LocalDate last = to.orElse(today);
+        LocalDate first = from.or(() -> to).orElse(today);
+        if (last.isBefore(first)) {
+            throw new WebProblem(WebProblem.Code.BAD_PERIOD, "to", last.toString(), List.of(first.toString()));
+        }
+        return new Query(unit(parameters, config), first, last, pageLanguage(parameters));
+    }
+
+    /// Refuses what is not allowed, and what is given twice.
+    static void requireKnown(Map<String, List<String>> parameters, Set<String> allowed) {
         parameters.forEach((name, values) -> {
             if (!allowed.contains(name)) {
                 throw new WebProblem(
@@ -51,14 +68,6 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
                 throw new WebProblem(WebProblem.Code.REPEATED_PARAMETER, name, String.join(", ", values), List.of());
             }
         });
-        Optional<LocalDate> from = date(parameters, "from");
-        Optional<LocalDate> to = date(parameters, "to");
-        LocalDate last = to.orElse(today);
-        LocalDate first = from.or(() -> to).orElse(today);
-        if (last.isBefore(first)) {
-            throw new WebProblem(WebProblem.Code.BAD_PERIOD, "to", last.toString(), List.of(first.toString()));
-        }
-        return new Query(unit(parameters, config), first, last, pageLanguage(parameters));
     }
 
     private static Optional<String> value(Map<String, List<String>> parameters, String name) {
@@ -85,7 +94,7 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
                         config.units().stream().map(AgencyConfig.Unit::id).toList()));
     }
 
-    private static Optional<LocalDate> date(Map<String, List<String>> parameters, String name) {
+    static Optional<LocalDate> date(Map<String, List<String>> parameters, String name) {
         return value(parameters, name).map(text -> {
             try {
                 LocalDate date = LocalDate.parse(text);
@@ -99,7 +108,7 @@ record Query(AgencyConfig.Unit unit, LocalDate from, LocalDate to, String langua
         });
     }
 
-    private static String pageLanguage(Map<String, List<String>> parameters) {
+    static String pageLanguage(Map<String, List<String>> parameters) {
         String language = value(parameters, "lang").orElse("vi");
         if (!LANGUAGES.contains(language)) {
             throw new WebProblem(

@@ -10,6 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.hailong.agency.store.Code;
 import vn.hailong.survey.Texts;
 
 /// Texts, numbers and times of one language, as staff read them: `81,01%` and `4.711` in Vietnamese.
@@ -20,6 +24,9 @@ public final class Wording {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private static final Set<String> CODES =
+            Stream.of(Code.values()).map(Code::wireName).collect(Collectors.toUnmodifiableSet());
 
     private final String language;
     private final Texts texts;
@@ -48,6 +55,11 @@ public final class Wording {
 
     public String text(String key) {
         return texts.get(key);
+    }
+
+    /// Why something was not counted. A code of a later version of this program stands for itself.
+    String code(String code) {
+        return CODES.contains(code) ? texts.get("code." + code) : code;
     }
 
     /// The text with its places `{0}`, `{1}`… filled in.

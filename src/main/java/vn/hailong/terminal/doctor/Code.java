@@ -1,8 +1,7 @@
 package vn.hailong.terminal.doctor;
 
-/// What the doctor can find. The numbers stand in the QR code, in the texts and in the technician's guide: a number
-/// never
-/// gets another meaning.
+/// What the doctor can find. The numbers stand in the QR code, in the texts and in the technician's guide: a
+/// number never gets another meaning.
 public enum Code {
     CONFIG_RIGHT(10, Level.OK, Topic.CONFIG),
     CONFIG_WRONG(11, Level.FAIL, Topic.CONFIG),

@@ -93,7 +93,7 @@ final class FuzzProgram {
                 turn();
             }
         }
-        boolean alive = isAlive() && before.equals(control());
+        boolean alive = isAlive() && before.equals(control()) && isConsistent();
         crashes.forEach((words, times) -> System.out.println(times + " times " + words));
         System.out.println("inputs " + inputs + ", accepted " + accepted + ", quarantined " + quarantined
                 + ", rejected " + rejected + ", crashed " + crashed + ", intake alive " + (alive ? "yes" : "no"));
@@ -103,6 +103,17 @@ final class FuzzProgram {
     /// What was there before must be there after it, as it was.
     private List<String> control() {
         return fixture.query("select r::text from response r where terminal = 'bn-q01' order by seq");
+    }
+
+    /// What the figures are made of still is what the responses say.
+    private boolean isConsistent() {
+        List<String> counted = tallies();
+        fixture.store.rebuildTallies();
+        return counted.equals(tallies());
+    }
+
+    private List<String> tallies() {
+        return fixture.query("select t::text from tally t union all select r::text from response_tally r order by 1");
     }
 
     private List<byte[]> seeds() {

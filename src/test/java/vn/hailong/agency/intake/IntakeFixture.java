@@ -16,6 +16,8 @@ import vn.hailong.agency.standalone.TestDatabases;
 import vn.hailong.agency.store.Store;
 import vn.hailong.config.AgencyConfig;
 import vn.hailong.mqtt.IncomingMessage;
+import vn.hailong.wire.Status;
+import vn.hailong.wire.StatusCodec;
 
 /// An intake over a real, empty database, and a link that remembers.
 final class IntakeFixture implements AutoCloseable {
@@ -39,6 +41,15 @@ final class IntakeFixture implements AutoCloseable {
 
     Intake intake(AgencyConfig config) {
         return new Intake(config, ledger, pauses::add, InstantSource.fixed(NOW), new SplittableRandom(1));
+    }
+
+    /// From here on it is this time at the agency.
+    void at(AgencyConfig config, Instant now) {
+        intake = new Intake(config, ledger, pauses::add, InstantSource.fixed(now), new SplittableRandom(1));
+    }
+
+    void status(String terminal, Status status) throws InterruptedException {
+        message("hailong/v1/khanh-hoa/" + terminal + "/status", StatusCodec.encode(status));
     }
 
     void responses(String terminal, byte[] payload) throws InterruptedException {
@@ -76,6 +87,23 @@ final class IntakeFixture implements AutoCloseable {
         List<String> rows = new ArrayList<>(query("select t::text from tally t order by t"));
         rows.addAll(query("select t::text from response_tally t order by t"));
         return rows;
+    }
+
+    /// What a database that was restored from an older backup does not know.
+    void forget(String responses) {
+        TestDatabases.execute(
+                database,
+                "delete from response_time where response in (select id from response where " + responses + ")");
+        TestDatabases.execute(database, "delete from response where " + responses);
+        TestDatabases.execute(database, """
+                update installation set
+                    held = (select count(*) from response where response.installation = installation.id),
+                    salvaged = (select count(*) from response where response.installation = installation.id
+                        and 'SALVAGED' = any(flags));
+                delete from installation_day;
+                insert into installation_day
+                    select installation, day, count(*) from response_day group by installation, day""");
+        store.rebuildTallies();
     }
 
     Map<String, String> refused() {

@@ -78,9 +78,11 @@ public final class TestDatabases {
         return running.database().address();
     }
 
+    /// Each JVM has a folder of its own: tests run in several at once.
     private static EmbeddedDatabase start() {
         try {
-            return EmbeddedDatabase.start(Path.of("target", "test-database"));
+            return EmbeddedDatabase.start(
+                    Path.of("target", "test-database", System.getProperty("surefire.forkNumber", "by-hand")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

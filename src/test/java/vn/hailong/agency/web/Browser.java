@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hailong.agency.account.Accounts;
 import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.fleet.Terminals;
 import vn.hailong.agency.index.Summaries;
@@ -23,17 +24,22 @@ final class Browser implements AutoCloseable {
     private final AgencyWeb web;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Browser(AgencyConfig config, Summaries summaries, Terminals terminals) {
-        this.web = AgencyWeb.start(config, summaries, terminals, Samples.CLOCK);
+    private Browser(AgencyConfig config, Summaries summaries, Terminals terminals, Accounts accounts) {
+        this.web = AgencyWeb.start(config, summaries, terminals, accounts, Samples.CLOCK);
     }
 
     static Browser on(Summary summary) {
         List<TerminalReport> fleet = Samples.fleet();
-        return new Browser(Samples.config(), (_, _, _) -> summary, () -> fleet);
+        return new Browser(Samples.config(), (_, _, _) -> summary, () -> fleet, Books.empty());
+    }
+
+    static Browser on(Accounts accounts) {
+        Summary summary = Samples.morning();
+        return new Browser(Samples.config(), (_, _, _) -> summary, Samples::fleet, accounts);
     }
 
     static Browser on(AgencyConfig config, Summaries summaries, Terminals terminals) {
-        return new Browser(config, summaries, terminals);
+        return new Browser(config, summaries, terminals, Books.empty());
     }
 
     HttpResponse<String> get(String path) {

@@ -43,7 +43,8 @@ final class Preview {
             default -> Samples.morning();
         };
         List<TerminalReport> fleet = data.equals("boxes") ? Samples.boxes() : Samples.fleet();
-        try (AgencyWeb web = AgencyWeb.start(Samples.config(), (_, _, _) -> summary, () -> fleet, Samples.CLOCK)) {
+        try (AgencyWeb web =
+                AgencyWeb.start(Samples.config(), (_, _, _) -> summary, () -> fleet, Books.ward(), Samples.CLOCK)) {
             System.out.println(web.address());
             Thread.currentThread().join();
         }

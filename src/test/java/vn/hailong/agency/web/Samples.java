@@ -68,7 +68,9 @@ final class Samples {
                                 text("Trạm Y tế Cam Linh", "Cam Linh clinic"),
                                 Optional.empty(),
                                 List.of())),
-                List.of(),
+                Stream.of("q01", "q02", "q03", "q04")
+                        .map(counter -> new AgencyConfig.Terminal(counter + "-a", UNIT, counter))
+                        .toList(),
                 questionnaires(),
                 List.of(),
                 Optional.empty(),

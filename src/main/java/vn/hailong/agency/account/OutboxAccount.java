@@ -1,0 +1,76 @@
+package vn.hailong.agency.account;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.hailong.wire.SeqRange;
+
+/// One outbox of one terminal: what it says it sealed, and what the agency holds of these numbers. Since
+/// every sealed response has its number, 1, 2, 3…, the comparison is exact: what is missing can be named.
+///
+/// @param present    whether the terminal speaks with this outbox now, and not with a later one
+/// @param said       its last totals; absent if only responses of it were heard
+/// @param held       counted responses
+/// @param elsewhere  numbers whose response is counted under another outbox of the terminal
+/// @param quarantined numbers that are in quarantine only, by code
+/// @param later      of all these, numbers above the last total
+/// @param fallenBack of these, numbers that were here well before that total was said
+/// @param missing    numbers up to the last total, or up to the highest known one, that are nowhere
+/// @param ranges     the first of them; empty where they are only on their way
+/// @param salvaged   held responses of the following outbox that were read out of this one
+/// @param returnedAt when it was last heard after another outbox had taken its place
+/// @param foreign    responses in quarantine since another terminal sent them under this outbox's id
+/// @param asked      when the terminal was last asked to send again what is missing
+public record OutboxAccount(
+        String terminal,
+        UUID installation,
+        boolean present,
+        Optional<Said> said,
+        long held,
+        long elsewhere,
+        Map<String, Long> quarantined,
+        long later,
+        long fallenBack,
+        long missing,
+        List<SeqRange> ranges,
+        long salvaged,
+        Optional<OffsetDateTime> returnedAt,
+        Optional<Foreign> foreign,
+        Repaired repaired,
+        Optional<Asked> asked) {
+
+    /// Held responses whose own time was not believed.
+    ///
+    /// @param byClock by a clock that knew when their boot was, to a minute or two
+    /// @param bound   of which only bounds are known
+    public record Repaired(long byClock, long bound) {
+        public static final Repaired NONE = new Repaired(0, 0);
+    }
+
+    /// @param last when the latest came
+    public record Foreign(long responses, OffsetDateTime last) {}
+
+    /// @param attempts without any change of what is missing
+    public record Asked(int attempts, OffsetDateTime at) {}
+
+    /// @param at         when it was heard
+    /// @param refused    ratings that could not be stored
+    /// @param suppressed presses that came too soon after another
+    public record Said(OffsetDateTime at, long sealed, long receipted, long pending, long refused, long suppressed) {}
+
+    public OutboxAccount {
+        quarantined = Map.copyOf(quarantined);
+        ranges = List.copyOf(ranges);
+    }
+
+    /// What the terminal says was receipted, and is not here.
+    public long owed() {
+        return said.map(words -> Math.max(0, missing - words.pending())).orElse(0L);
+    }
+
+    public long quarantinedTotal() {
+        return quarantined.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

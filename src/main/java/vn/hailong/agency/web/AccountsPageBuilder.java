@@ -1,0 +1,215 @@
+package vn.hailong.agency.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import vn.hailong.agency.account.DayAccount;
+import vn.hailong.agency.account.Explanation;
+import vn.hailong.agency.account.OutboxAccount;
+import vn.hailong.agency.account.Reconciliation;
+import vn.hailong.agency.account.Uncounted;
+import vn.hailong.config.AgencyConfig;
+
+/// Turns accounts into what their page prints.
+final class AccountsPageBuilder {
+    private static final String NOTHING = "—";
+    private static final int BEGINNING_OF_ID = 8;
+
+    private final AgencyConfig config;
+    private final Clock clock;
+    private final LocalDate day;
+    private final Wording wording;
+    private final Names names;
+    private final ExplanationWording explanations;
+
+    AccountsPageBuilder(AgencyConfig config, Clock clock, LocalDate day, String language) {
+        this.config = config;
+        this.clock = clock;
+        this.day = day;
+        this.wording = Wording.in(language);
+        this.names = new Names(config, wording);
+        this.explanations = new ExplanationWording(wording, clock);
+    }
+
+    AccountsPage build(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted uncounted) {
+        LocalDate today = Wording.today(clock);
+        String language = wording.language();
+        long hidden = uncounted.conflictsTotal() - uncounted.conflicts().size();
+        return new AccountsPage(
+                wording,
+                config.name().in(language),
+                wording.date(day),
+                address(day, language),
+                "?day=" + day,
+                Stream.of(day.minusDays(1), today, day.plusDays(1))
+                        .filter(choice -> !choice.isAfter(today))
+                        .distinct()
+                        .map(choice -> choice(choice, today))
+                        .toList(),
+                address(day, language.equals("vi") ? "en" : "vi"),
+                notices(outboxes),
+                new AccountsPage.Table(
+                        columns("sealed", "held", "elsewhere", "quarantined", "missing", "belongs", "suppressed"),
+                        days.stream().map(this::row).toList()),
+                new AccountsPage.Table(
+                        columns("sealed", "receipted", "pending", "held", "elsewhere", "quarantined", "missing"),
+                        outboxes.stream().map(this::row).toList()),
+                uncounted.conflicts().stream().map(this::conflict).toList(),
+                hidden > 0 ? wording.text("accounts.more", wording.number(hidden)) : "",
+                Stream.concat(
+                                uncounted.quarantine().stream().map(heap -> heap(heap, "accounts.inQuarantine")),
+                                uncounted.messages().stream().map(heap -> heap(heap, "accounts.message")))
+                        .toList());
+    }
+
+    private List<String> columns(String... columns) {
+        return Stream.of(columns)
+                .map(column -> wording.text("accounts.column." + column))
+                .toList();
+    }
+
+    private Dashboard.Choice choice(LocalDate choice, LocalDate today) {
+        return new Dashboard.Choice(
+                address(choice, wording.language()),
+                choice.equals(today) ? wording.text("period.today") : wording.date(choice),
+                choice.equals(day));
+    }
+
+    private static String address(LocalDate day, String language) {
+        return "?day=" + day + "&lang=" + language;
+    }
+
+    private List<AccountsPage.Notice> notices(List<OutboxAccount> outboxes) {
+        List<AccountsPage.Notice> notices = new ArrayList<>();
+        for (Explanation.Weight weight : List.of(Explanation.Weight.ALARM, Explanation.Weight.WATCH)) {
+            for (OutboxAccount outbox : outboxes) {
+                for (Explanation explanation : Reconciliation.explain(outbox, clock.instant())) {
+                    if (explanation.weight() == weight) {
+                        notices.add(new AccountsPage.Notice(
+                                ExplanationWording.weight(explanation),
+                                outbox.terminal(),
+                                place(outbox.terminal()),
+                                explanations.sentence(explanation)));
+                    }
+                }
+            }
+        }
+        return notices;
+    }
+
+    private AccountsPage.Row row(DayAccount account) {
+        List<Explanation> found = Reconciliation.explain(account, clock.instant());
+        Optional<DayAccount.Said> said = account.said();
+        return new AccountsPage.Row(
+                account.terminal(),
+                place(account.terminal()),
+                outbox(account.outbox()),
+                List.of(
+                        number(said.map(DayAccount.Said::sealed)),
+                        number(said.map(DayAccount.Said::held)),
+                        number(said.map(DayAccount.Said::elsewhere)),
+                        number(said.map(DayAccount.Said::quarantined)),
+                        missing(said.map(DayAccount.Said::missing), found),
+                        number(Optional.of(account.belongs())),
+                        number(said.map(DayAccount.Said::suppressed))),
+                why(found));
+    }
+
+    private AccountsPage.Row row(OutboxAccount account) {
+        List<Explanation> found = Reconciliation.explain(account, clock.instant());
+        Optional<OutboxAccount.Said> said = account.said();
+        return new AccountsPage.Row(
+                account.terminal(),
+                place(account.terminal()),
+                outbox(account),
+                List.of(
+                        number(said.map(OutboxAccount.Said::sealed)),
+                        number(said.map(OutboxAccount.Said::receipted)),
+                        number(said.map(OutboxAccount.Said::pending)),
+                        number(Optional.of(account.held())),
+                        number(Optional.of(account.elsewhere())),
+                        number(Optional.of(account.quarantinedTotal())),
+                        missing(Optional.of(account.missing()), found)),
+                why(found));
+    }
+
+    private List<AccountsPage.Why> why(List<Explanation> found) {
+        return found.isEmpty()
+                ? List.of(new AccountsPage.Why("fine", wording.text("explain.nothing")))
+                : found.stream().map(explanations::why).toList();
+    }
+
+    private AccountsPage.Number number(Optional<Long> number) {
+        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), false);
+    }
+
+    /// What is on its way is no fault.
+    private AccountsPage.Number missing(Optional<Long> number, List<Explanation> found) {
+        boolean wrong = found.stream()
+                .anyMatch(explanation -> explanation instanceof Explanation.ResendNeeded
+                        || explanation instanceof Explanation.LostWithCard);
+        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), wrong && number.orElse(0L) > 0);
+    }
+
+    private String place(String terminal) {
+        return config.terminals().stream()
+                .filter(known -> known.id().equals(terminal))
+                .findFirst()
+                .map(known -> names.counter(known.unit(), known.counter()))
+                .orElseGet(() -> wording.text("terminal.unlisted"));
+    }
+
+    private String outbox(OutboxAccount account) {
+        return wording.text(
+                account.present() ? "accounts.outbox.present" : "accounts.outbox.earlier",
+                beginning(account.installation()));
+    }
+
+    private static String beginning(UUID id) {
+        return id.toString().substring(0, BEGINNING_OF_ID);
+    }
+
+    private AccountsPage.Conflict conflict(Uncounted.Conflict conflict) {
+        return new AccountsPage.Conflict(
+                conflict.terminal(),
+                place(conflict.terminal()),
+                wording.code(conflict.code()),
+                time(conflict.receivedAt()),
+                new AccountsPage.Side(
+                        conflict.id().map(UUID::toString).orElse(NOTHING),
+                        numbered(conflict.installation(), conflict.seq()),
+                        conflict.digest(),
+                        time(conflict.receivedAt())),
+                conflict.held()
+                        .map(held -> new AccountsPage.Side(
+                                held.id().toString(),
+                                numbered(held.installation(), Optional.of(held.seq())),
+                                held.digest(),
+                                time(held.receivedAt())))
+                        .orElseGet(() -> new AccountsPage.Side(NOTHING, NOTHING, NOTHING, NOTHING)));
+    }
+
+    private String numbered(UUID installation, Optional<Long> seq) {
+        return wording.text(
+                "accounts.numbered",
+                beginning(installation),
+                seq.map(wording::number).orElse(NOTHING));
+    }
+
+    private AccountsPage.Heap heap(Uncounted.Heap heap, String text) {
+        return new AccountsPage.Heap(
+                heap.terminal().isEmpty() ? wording.text("accounts.nobody") : heap.terminal(),
+                wording.text(text, wording.code(heap.code())),
+                wording.number(heap.count()),
+                heap.last().map(this::time).orElse(NOTHING));
+    }
+
+    private String time(OffsetDateTime time) {
+        return wording.dayAndTime(time, Wording.today(clock));
+    }
+}

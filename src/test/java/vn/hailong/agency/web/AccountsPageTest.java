@@ -1,0 +1,138 @@
+package vn.hailong.agency.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import vn.hailong.agency.store.Code;
+
+class AccountsPageTest {
+    private static Browser ward() {
+        return Browser.on(Books.ward());
+    }
+
+    @Test
+    void thePageNamesEveryDifference() {
+        try (Browser browser = ward()) {
+            String page = browser.get("/accounts").body();
+            for (String text : List.of(
+                    "<html lang=\"vi\">",
+                    "Đối soát phiếu",
+                    "24/11/2026",
+                    "Cơ quan thiếu 210 phiếu mà máy đã có biên nhận (số 4401–4610, 4875–4880)",
+                    "Đã yêu cầu máy gửi lại (lần 2, lúc 10:34).",
+                    "9 phiếu được ghi trong ngày này",
+                    "11 phiếu được trả lời khi đồng hồ của máy chưa đúng; cơ quan đã tính lại giờ, trong đó 2 phiếu",
+                    "6 phiếu đang chờ gửi trên máy, theo lần báo lúc 10:41.",
+                    "14 phiếu nằm trong khu cách ly, chưa tính: bộ câu hỏi chưa được khai báo 12; đơn vị hoặc quầy chưa "
+                            + "được khai báo 2.",
+                    "2 phiếu nằm trong khu cách ly, chưa tính.<",
+                    "7 phiếu chưa kịp gửi thì thẻ nhớ này ngừng hoạt động (số 2322–2340, lần báo cuối 10:42 23/11/2026)",
+                    "12 phiếu đã được cứu sang thẻ sau.",
+                    "37 phiếu còn chờ trên máy, mà máy đã im lặng",
+                    "Hai thẻ nhớ thay phiên nhau",
+                    "Máy không ghi được 3 lượt bấm",
+                    "9 phiếu được ghi trong ngày này nhưng trả lời vào ngày khác.",
+                    "Khớp.",
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                    "Phiếu cách ly: trùng mã, khác nội dung",
+                    "Thông điệp bị từ chối: không đọc được")) {
+                assertTrue(page.contains(text), "lacks " + text);
+            }
+        }
+    }
+
+    @Test
+    void aWardWhereAllIsWellSaysSo() {
+        try (Browser browser = Browser.on(Books.empty())) {
+            String page = browser.get("/accounts?lang=en").body();
+            assertTrue(page.contains("Everything that the terminals sealed is here or on its way."), page);
+            assertTrue(page.contains("No two responses claim to be the same."), page);
+            assertFalse(browser.get("/").body().contains("class=\"alarms\""));
+        }
+    }
+
+    @Test
+    void thePageOfFiguresLeadsThereWhenSomethingIsWrong() {
+        try (Browser browser = ward()) {
+            assertTrue(browser.get("/").body().contains("3 nơi có chênh lệch cần xử lý"));
+        }
+    }
+
+    @Test
+    void theJsonHoldsTheSameNumbers() {
+        try (Browser browser = ward()) {
+            JsonNode json = browser.json("/api/v1/accounts?day=2026-11-24");
+            JsonNode restored = json.path("outboxes").path(1);
+            assertEquals("q02-a", restored.path("terminal").asString(""));
+            assertEquals(216, restored.path("missing").asLong(0));
+            assertEquals(
+                    "[[4401,4610],[4875,4880]]", restored.path("missingRanges").toString());
+            JsonNode first = restored.path("explanations").path(0);
+            assertEquals("resend-needed", first.path("kind").asString(""));
+            assertEquals("alarm", first.path("weight").asString(""));
+            assertEquals(210, first.path("count").asLong(0));
+            assertEquals(31, json.path("ofDay").path(2).path("heldOfThisDay").asLong(0));
+            assertEquals(
+                    0,
+                    browser.json("/api/v1/accounts?day=2026-11-23")
+                            .path("ofDay")
+                            .size());
+            JsonNode uncounted = browser.json("/api/v1/uncounted");
+            assertEquals(2, uncounted.path("conflicts").asInt(0));
+            assertEquals(
+                    64,
+                    uncounted
+                            .path("latestConflicts")
+                            .path(0)
+                            .path("held")
+                            .path("sha256")
+                            .asString("")
+                            .length());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/accounts?day=22/11/2026",
+                "/accounts?unit=ba-ngoi",
+                "/accounts?lang=fr",
+                "/api/v1/accounts?from=2026-11-22",
+                "/api/v1/uncounted?day=2026-11-22"
+            })
+    void whatIsAskedWronglyIsRefused(String address) {
+        try (Browser browser = ward()) {
+            assertEquals(400, browser.get(address).statusCode());
+        }
+    }
+
+    @Test
+    void thePageNeedsNoMoreThanThePolicyAllows() {
+        try (Browser browser = ward()) {
+            for (String address : List.of("/accounts", "/accounts?day=x", "/api/v1/accounts", "/api/v1/uncounted")) {
+                HttpResponse<String> response = browser.get(address);
+                AgencyWeb.HEADERS.forEach(
+                        (name, value) -> assertEquals(value, Browser.header(response, name), address + " " + name));
+                assertFalse(
+                        response.body().contains("<script") || response.body().contains(" style="), address);
+            }
+        }
+    }
+
+    @Test
+    void everyCodeHasItsWords() {
+        for (Code code : Code.values()) {
+            for (String language : Query.LANGUAGES) {
+                assertFalse(Wording.in(language).text("code." + code.wireName()).isEmpty());
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package vn.hailong.wholepath;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import vn.hailong.agency.standalone.EmbeddedDatabase;
+import vn.hailong.buttons.KeyboardButtons;
+import vn.hailong.outbox.Backlog;
+import vn.hailong.rig.HailongProcess;
+import vn.hailong.rig.Mosquitto;
+import vn.hailong.survey.Answer;
+import vn.hailong.survey.Channel;
+import vn.hailong.survey.Stage;
+import vn.hailong.terminal.Terminal;
+import vn.hailong.wire.ClockReading;
+import vn.hailong.wire.Response;
+
+/// How long a terminal takes to be rid of a backlog, until it has the agency's receipts for all of it, beside what one
+/// would take instead: an outbox in Python and a Mosquitto bridge, which are done when a broker has everything.
+/// Arguments: the name of a JSON file to write, the backlog, the rounds.
+///
+/// The agency is a process of its own with a real PostgreSQL, the broker a real Mosquitto, all on this machine.
+final class DrainBenchmark {
+    private static final double PYTHON_TARGET = 2;
+    private static final double BRIDGE_TARGET = 1;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Path folder;
+    private final int backlog;
+
+    private DrainBenchmark(Path folder, int backlog) {
+        this.folder = folder;
+        this.backlog = backlog;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("drain");
+        DrainBenchmark benchmark = new DrainBenchmark(folder, Integer.parseInt(arguments[1]));
+        System.exit(benchmark.run(Path.of(arguments[0]), Integer.parseInt(arguments[2])) ? 0 : 1);
+    }
+
+    private boolean run(Path json, int rounds) throws Exception {
+        List<Double> ours = new ArrayList<>();
+        List<Double> python = new ArrayList<>();
+        List<Double> bridge = new ArrayList<>();
+        try (Mosquitto broker = Mosquitto.started(folder, "max_inflight_messages 0", "max_queued_messages 0");
+                EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"))) {
+            Ward ward = new Ward(folder, broker.address(), server);
+            Path config = ward.agencyFile(Mosquitto.freePort());
+            try (HailongProcess agency =
+                    HailongProcess.startForLong(folder, "agency", "run", "--config", config.toString())) {
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> agency.errors().stream().anyMatch(line -> line.contains("Receiving for agency")));
+                for (int round = -1; round < rounds; round++) { // the first one warms up what stays
+                    double[] seconds = {
+                        drain(ward, round),
+                        other(
+                                "outbox",
+                                "--port",
+                                Integer.toString(broker.address().getPort())),
+                        other("bridge")
+                    };
+                    if (round >= 0) {
+                        ours.add(backlog / seconds[0]);
+                        python.add(backlog / seconds[1]);
+                        bridge.add(backlog / seconds[2]);
+                    }
+                }
+                int held = ward.rows().size();
+                if (held != (rounds + 1) * backlog) {
+                    throw new IllegalStateException("the agency holds " + held);
+                }
+            }
+        }
+        return report(json, median(ours), median(python), median(bridge));
+    }
+
+    private boolean report(Path json, double ours, double python, double bridge) throws IOException {
+        System.out.printf(Locale.ROOT, "%-44s%12s%n", "backlog of " + backlog + " drained", "per second");
+        System.out.printf(Locale.ROOT, "%-44s%12.0f%n", "hailong, to receipts out of PostgreSQL", ours);
+        System.out.printf(Locale.ROOT, "%-44s%12.0f%n", "Python with paho and SQLite, to PUBACK", python);
+        System.out.printf(Locale.ROOT, "%-44s%12.0f%n", "Mosquitto bridge, to the other broker", bridge);
+        Files.createDirectories(json.toAbsolutePath().getParent());
+        Files.writeString(
+                json,
+                String.format(
+                        Locale.ROOT,
+                        "{\"backlog\": %d, \"hailong per second\": %.0f, \"python per second\": %.0f, \"bridge per second\":"
+                                + " %.0f, \"of python\": %.3f, \"of bridge\": %.3f}%n",
+                        backlog,
+                        ours,
+                        python,
+                        bridge,
+                        ours / python,
+                        ours / bridge));
+        System.out.printf(
+                Locale.ROOT,
+                "drain: %.2f times Python's outbox (target %.0f), %.2f times the bridge (target %.0f)%n",
+                ours / python,
+                PYTHON_TARGET,
+                ours / bridge,
+                BRIDGE_TARGET);
+        return ours / python >= PYTHON_TARGET && ours / bridge >= BRIDGE_TARGET;
+    }
+
+    /// From the start of a terminal with a backlog to the last receipt, in seconds.
+    private double drain(Ward ward, int round) throws Exception {
+        Path terminal = ward.terminalFolder("0 s", "{mode: none}");
+        Path data = folder.resolve("terminal/data");
+        if (Files.exists(data)) {
+            Files.move(data, folder.resolve("terminal/data-" + round));
+        }
+        Backlog.fill(Files.createDirectories(data), backlog, id -> response(round, id));
+        var config = vn.hailong.config.TerminalConfigReader.read(terminal);
+        long start = System.nanoTime();
+        Terminal started = Terminal.start(config, new KeyboardButtons(List.of(5, 4, 3, 2, 1)), rating -> {});
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> started.totals().pending() == 0);
+            return (System.nanoTime() - start) / 1e9;
+        } finally {
+            started.close();
+        }
+    }
+
+    private static Response response(int round, UUID id) {
+        return new Response(
+                new UUID(id.getMostSignificantBits() ^ (round + 7L) << 32, id.getLeastSignificantBits()),
+                "q1",
+                1,
+                "vi",
+                Channel.KIOSK_BUTTON,
+                Ward.UNIT,
+                "q03",
+                Optional.of(Stage.RESULT),
+                Optional.empty(),
+                Map.of("btn.overall", new Answer.Number(4)),
+                OffsetDateTime.now(java.time.ZoneOffset.ofHours(7)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                new ClockReading(true, new UUID(1, 2), 8_123_456),
+                1_840,
+                true,
+                false,
+                0,
+                List.of());
+    }
+
+    private double other(String what, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "/usr/bin/python3", "-B", "src/rig/bench/drain.py", what, "--messages", Integer.toString(backlog)));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " said " + said);
+        }
+        return Double.parseDouble(said.strip().replaceAll("(?s).*seconds ", ""));
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}
