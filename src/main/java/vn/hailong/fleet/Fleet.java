@@ -14,9 +14,8 @@ import java.util.random.RandomGenerator;
 
 /// Runs a fleet on one thread until every response has its receipt or patience ends.
 ///
-/// A response counts as sealed at the moment when it was due, also if this machine was late to seal it: a slow
-/// generator
-/// must not make the rest look fast.
+/// A response counts as sealed at the moment when it was due, also if this machine was late to seal it: a
+/// slow generator must not make the rest look fast.
 public final class Fleet {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration PROGRESS = Duration.ofSeconds(5);

@@ -25,7 +25,6 @@ public final class Identity {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----", Pattern.DOTALL);
     private static final byte[] SAMPLE = "sample".getBytes(StandardCharsets.US_ASCII);
-    private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private final List<X509Certificate> chain;
     private final PrivateKey key;
@@ -108,8 +107,8 @@ public final class Identity {
                         + "\n-----END CERTIFICATE-----\n"));
             }
             byte[] signature = Signatures.sign(key, chain.getFirst().getPublicKey(), file.toByteArray());
-            file.writeBytes(ascii(
-                    "-----BEGIN SIGNATURE-----\n" + BASE64.encodeToString(signature) + "\n-----END SIGNATURE-----\n"));
+            file.writeBytes(ascii("-----BEGIN SIGNATURE-----\n" + SignedParcel.BASE64.encodeToString(signature)
+                    + "\n-----END SIGNATURE-----\n"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key that signed a sample does not sign any more", e);
         }

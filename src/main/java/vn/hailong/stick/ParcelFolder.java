@@ -16,11 +16,10 @@ import java.util.Optional;
 
 /// The parcels of one installation, in `hailong/agency-A/terminal-T/INSTALLATION` below a stick's own folder.
 ///
-/// What is written has its name only when all of it is on the stick: until then it is called `writing.tmp`, and the
-/// next
-/// write begins with deleting that. So a stick may be pulled out at any moment, and there is never more than one such
-/// leftover. Whatever else lies there may be anybody's: links are not followed, and nothing is read beyond
-/// [SignedParcel#MAXIMUM_BYTES].
+/// What is written has its name only when all of it is on the stick: until then it is called `writing.tmp`,
+/// and the next write begins with deleting that. So a stick may be pulled out at any moment, and there is
+/// never more than one such leftover. Whatever else lies there may be anybody's: links are not followed, and
+/// nothing is read beyond [SignedParcel#MAXIMUM_BYTES].
 public final class ParcelFolder {
     static final String TOP = "hailong";
     static final String AGENCY = "agency-";

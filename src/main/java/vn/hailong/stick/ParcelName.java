@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The name of a parcel's file: `responses-000000000001-000000000200.hailong`, and `receipt-…` with the same numbers
-/// for
-/// its answer. Lower-case letters, digits and hyphens: every file system of a stick can hold them.
+/// The name of a parcel's file: `responses-000000000001-000000000200.hailong`, and `receipt-…` with the same
+/// numbers for its answer. Lower-case letters, digits and hyphens: every file system of a stick can hold
+/// them.
 ///
 /// @param first the first sequence number in it
 /// @param last  the last

@@ -39,6 +39,8 @@ public record SignedParcel(Parcel parcel, List<X509Certificate> chain, byte[] si
     /// No file of a stick is larger: a batch, a few certificates, a signature.
     public static final int MAXIMUM_BYTES = Batch.MAXIMUM_BYTES + 64 * 1024;
 
+    static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
     private static final int LARGEST_HEADER = 512;
     private static final int MOST_CERTIFICATES = 8;
     private static final String EXPECTED = "a file that hailong wrote (hailong-stick/1)";
@@ -147,7 +149,12 @@ public record SignedParcel(Parcel parcel, List<X509Certificate> chain, byte[] si
 
     private static byte[] signature(String base64) throws RefusedParcelException {
         try {
-            return Base64.getMimeDecoder().decode(base64);
+            byte[] signature = Base64.getMimeDecoder().decode(base64);
+            // The decoder passes over what it does not need, such as the last bits of the last character.
+            if (!BASE64.encodeToString(signature).equals(base64)) {
+                throw new RefusedParcelException("found a signature in another form than it is written in");
+            }
+            return signature;
         } catch (IllegalArgumentException e) {
             throw new RefusedParcelException("found a signature that is not Base64", e);
         }

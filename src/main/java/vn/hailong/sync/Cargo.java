@@ -16,11 +16,9 @@ import vn.hailong.outbox.Totals;
 import vn.hailong.wire.Batch;
 import vn.hailong.wire.ResponseCodec;
 
-/// The responses without a receipt, in messages that the broker takes: first those sealed since the last beginning,
-/// then
-/// what was left from before, oldest first, as fast as a [Drain] lets it. What the broker does not take even alone is
-/// held
-/// back, and does not hold the others up. One thread, but for [#heldBack].
+/// The responses without a receipt, in messages that the broker takes: first those sealed since the last
+/// beginning, then what was left from before, oldest first, as fast as a [Drain] lets it. What the broker
+/// does not take even alone is held back, and does not hold the others up. One thread, but for [#heldBack].
 final class Cargo {
     private static final Duration HELD_BACK = Duration.ofMinutes(15);
 

@@ -3,11 +3,9 @@ package vn.hailong.sync;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// When what an outage left behind may be sent. Hundreds of terminals come back in the same second: each sends its
-/// backlog
-/// at a modest rate, and begins at a random moment of the time that this takes it, of a minute at most. What is sent
-/// within
-/// a second anyway does not wait. One thread.
+/// When what an outage left behind may be sent. Hundreds of terminals come back in the same second: each
+/// sends its backlog at a modest rate, and begins at a random moment of the time that this takes it, of a
+/// minute at most. What is sent within a second anyway does not wait. One thread.
 final class Drain {
     private static final Duration WIDEST_SPREAD = Duration.ofMinutes(1);
 

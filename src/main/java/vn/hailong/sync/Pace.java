@@ -1,9 +1,8 @@
 package vn.hailong.sync;
 
-/// How many responses may be on their way at once. After a link could not carry them in time it is a quarter, and grows
-/// with each receipt: twice as many up to half of what was too much, and from there a little each time. So a link of
-/// one
-/// KiB a second drains too, and one that has come back is not flooded. One thread.
+/// How many responses may be on their way at once. After a link could not carry them in time it is a quarter,
+/// and grows with each receipt: twice as many up to half of what was too much, and from there a little each
+/// time. So a link of one KiB a second drains too, and one that has come back is not flooded. One thread.
 final class Pace {
     private final int largestBatch;
     private final int most;

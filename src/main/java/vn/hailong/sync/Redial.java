@@ -7,9 +7,8 @@ import java.util.random.RandomGenerator;
 /// terminals with one id would otherwise take the connection from each other as fast as they can, and the broker's and
 /// the agency's attention with it. So each has it for a while, and nothing that waits is lost.
 ///
-/// Not every broker says why it closes a connection. One that accepts us at once and closes soon after, again and
-/// again,
-/// does what it does to two clients with one id. One thread.
+/// Not every broker says why it closes a connection. One that accepts us at once and closes soon after, again
+/// and again, does what it does to two clients with one id. One thread.
 final class Redial {
     private static final Duration FIRST_YIELD = Duration.ofSeconds(5);
     private static final Duration LONGEST_YIELD = Duration.ofMinutes(15);

@@ -24,9 +24,9 @@ import vn.hailong.config.AgencyConfig;
 import vn.hailong.rig.HailongProcess;
 import vn.hailong.rig.Mosquitto;
 
-/// A thousand terminals against a real Mosquitto, receivers as processes of their own and a real PostgreSQL, all on
-/// this
-/// machine: `src/rig/bench/run fleet`. Says what was receipted in a second, how long it took, and what every part used.
+/// A thousand terminals against a real Mosquitto, receivers as processes of their own and a real PostgreSQL,
+/// all on this machine: `src/rig/bench/run fleet`. Says what was receipted in a second, how long it took, and
+/// what every part used.
 final class FleetBenchmark {
     private static final int COUNTERS = 5;
     /// What we hand out for a broker, as far as it bears on speed.

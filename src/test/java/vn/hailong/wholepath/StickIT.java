@@ -23,9 +23,8 @@ import vn.hailong.rig.Authority;
 import vn.hailong.rig.HailongProcess;
 import vn.hailong.rig.Mosquitto;
 
-/// A stick goes between a terminal and its agency, as processes of their own and with real certificates, and the
-/// network
-/// comes back in between.
+/// A stick goes between a terminal and its agency, as processes of their own and with real certificates, and
+/// the network comes back in between.
 class StickIT {
     @TempDir
     Path folder;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Messages that wait for the intake, in the order they came. From any thread.
 ///
-/// Bounded by bytes, and only messages of QoS 0 by number. The window that a receiver announces is no bound: Mosquitto
-/// 2.0
-/// keeps to it until the first acknowledgement, and then sends whatever it has. A message that finds no room is not
-/// delivered again before its terminal sends it again, half a minute later, so room there must be.
+/// Bounded by bytes, and only messages of QoS 0 by number. The window that a receiver announces is no bound:
+/// Mosquitto 2.0 keeps to it until the first acknowledgement, and then sends whatever it has. A message that
+/// finds no room is not delivered again before its terminal sends it again, half a minute later, so room
+/// there must be.
 final class WaitingRoom {
     private final long mostBytes;
     private final int mostUnsecured;

@@ -10,9 +10,8 @@ import vn.hailong.wire.Batch;
 
 /// Both sides' end of the socket: one question, one answer, on one thread.
 ///
-/// A question is a byte and what belongs to it; an answer is [#DONE] and what was asked for, or [#FAILED] and why.
-/// Every
-/// number is big-endian, every text as [DataOutputStream#writeUTF] has it.
+/// A question is a byte and what belongs to it; an answer is [#DONE] and what was asked for, or [#FAILED] and
+/// why. Every number is big-endian, every text as [DataOutputStream#writeUTF] has it.
 ///
 /// ```
 /// STATE                                → most and least significant half of the installation's id, sealed, resends
