@@ -103,8 +103,9 @@ public final class Identity {
         file.write('\n');
         try {
             for (X509Certificate certificate : chain) {
-                file.writeBytes(ascii("-----BEGIN CERTIFICATE-----\n" + BASE64.encodeToString(certificate.getEncoded())
-                        + "\n-----END CERTIFICATE-----\n"));
+                file.writeBytes(ascii(
+                        "-----BEGIN CERTIFICATE-----\n" + SignedParcel.BASE64.encodeToString(certificate.getEncoded())
+                                + "\n-----END CERTIFICATE-----\n"));
             }
             byte[] signature = Signatures.sign(key, chain.getFirst().getPublicKey(), file.toByteArray());
             file.writeBytes(ascii("-----BEGIN SIGNATURE-----\n" + SignedParcel.BASE64.encodeToString(signature)
