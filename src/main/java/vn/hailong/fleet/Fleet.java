@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 /// A response counts as sealed at the moment when it was due, also if this machine was late to seal it: a
 /// slow generator must not make the rest look fast.
 public final class Fleet {
-    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PROGRESS = Duration.ofSeconds(5);
 
     private final FleetSettings settings;

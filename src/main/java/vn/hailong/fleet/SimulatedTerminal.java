@@ -21,12 +21,15 @@ import vn.hailong.wire.SeqRange;
 import vn.hailong.wire.Topic;
 import vn.hailong.wire.WireFormatException;
 
-/// One terminal's half of the contract, as [vn.hailong.sync] keeps it: what is sealed is sent at once, in batches, as
-/// long as fewer than eight are on their way without a receipt, and sent again when none came for 30 s.
+/// One terminal's half of the contract, as [vn.hailong.sync] keeps it: what is sealed is sent at once, then at most
+/// one batch a second unless it is full, as long as fewer than twenty are on their way without a receipt, and sent
+/// again
+/// when none came for 30 s.
 final class SimulatedTerminal implements Wire.Listener {
-    private static final int WINDOW = 8;
+    private static final int WINDOW = 20;
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int RECEIVE_MAXIMUM = 64;
+    private static final Duration GATHERING = Duration.ofSeconds(1);
     private static final Duration RECEIPT_WAIT = Duration.ofSeconds(30);
     private static final int SUBSCRIPTION = 65_535;
 
@@ -58,6 +61,7 @@ final class SimulatedTerminal implements Wire.Listener {
     private int unacknowledged;
     private int packetId;
     private Duration lastSent = Duration.ZERO;
+    private Duration nextBatch = Duration.ZERO;
     private Duration now = Duration.ZERO;
 
     SimulatedTerminal(String agency, Seat seat, UUID installation, Listener listener) {
@@ -211,6 +215,10 @@ final class SimulatedTerminal implements Wire.Listener {
 
     private void fill() throws IOException {
         while (subscribed && !unsent.isEmpty() && flights.size() < window && unacknowledged < window) {
+            if (nextBatch.compareTo(now) > 0 && unsent.size() < Batch.MAXIMUM_RESPONSES) {
+                return; // the next tick comes soon enough
+            }
+            nextBatch = now.plus(GATHERING);
             NavigableMap<Long, Sealed> batch = new TreeMap<>();
             List<byte[]> bytes = new ArrayList<>();
             while (!unsent.isEmpty() && batch.size() < Batch.MAXIMUM_RESPONSES) {

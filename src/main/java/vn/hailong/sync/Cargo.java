@@ -39,6 +39,8 @@ final class Cargo {
     private final Map<Long, Integer> breaks = new HashMap<>();
     private final Set<Long> told = new HashSet<>();
     private final Drain drain;
+    private final Duration gathering;
+    private Duration liveAt = Duration.ZERO;
     private Duration retryAt = Duration.ZERO;
     private final Lane live = new Lane();
     private final Lane backlog = new Lane();
@@ -50,9 +52,11 @@ final class Cargo {
         private long last = Long.MAX_VALUE;
     }
 
-    Cargo(Outbox outbox, Drain drain) {
+    /// @param gathering shortest time between two messages of new responses, unless one is full
+    Cargo(Outbox outbox, Drain drain, Duration gathering) {
         this.outbox = outbox;
         this.drain = drain;
+        this.gathering = gathering;
     }
 
     /// How many wait because the broker does not take them. From any thread.
@@ -105,7 +109,10 @@ final class Cargo {
     /// @param both      whether it may be of the backlog
     /// @throws OutboxException if the outbox can't be read
     Optional<Message> next(int responses, int bytes, boolean both, Duration now) throws OutboxException {
-        Optional<Message> message = next(live, responses, bytes, now);
+        Optional<Message> message = isLiveDue(responses, now) ? next(live, responses, bytes, now) : Optional.empty();
+        if (message.isPresent()) {
+            liveAt = now.plus(gathering);
+        }
         if (message.isPresent() || isDrained || !both || !drain.isDue(now)) {
             return message;
         }
@@ -113,6 +120,20 @@ final class Cargo {
         isDrained = message.isEmpty();
         message.ifPresent(sent -> drain.sent(sent.seqs().size(), now));
         return message;
+    }
+
+    private boolean isLiveDue(int responses, Duration now) {
+        return liveAt.compareTo(now) <= 0 || waitingLive() >= responses;
+    }
+
+    /// Those that are held back are among them.
+    private long waitingLive() {
+        return outbox.totals().sealed() - live.cursor;
+    }
+
+    /// How long until new responses that wait may be sent; `otherwise` if there are none.
+    Duration untilLive(Duration now, Duration otherwise) {
+        return waitingLive() > 0 && liveAt.compareTo(now) > 0 ? liveAt.minus(now) : otherwise;
     }
 
     private Optional<Message> next(Lane lane, int responses, int bytes, Duration now) throws OutboxException {

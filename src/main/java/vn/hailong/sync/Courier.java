@@ -78,7 +78,7 @@ public final class Courier {
         this.settings = settings;
         this.listener = listener;
         this.uptime = uptime;
-        this.cargo = new Cargo(outbox, new Drain(settings.backlogPerSecond(), random));
+        this.cargo = new Cargo(outbox, new Drain(settings.backlogPerSecond(), random), settings.gathering());
         this.redial = new Redial(settings, random);
         this.pace = new Pace(settings.batchSize(), settings.window());
         this.unheardRetries = new Backoff(settings.firstRetry(), settings.receiptTimeout(), random);
@@ -176,7 +176,11 @@ public final class Courier {
         fill(now);
         Duration next = shorter(
                 flights.untilOverdue(now, settings.longestWait()),
-                shorter(cargo.untilRetry(now, settings.longestWait()), cargo.untilDrain(now, settings.longestWait())));
+                shorter(
+                        cargo.untilRetry(now, settings.longestWait()),
+                        shorter(
+                                cargo.untilLive(now, settings.longestWait()),
+                                cargo.untilDrain(now, settings.longestWait()))));
         return retryUnheardAt == null ? next : shorter(next, retryUnheardAt.minus(now));
     }
 

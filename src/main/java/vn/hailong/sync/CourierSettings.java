@@ -7,6 +7,8 @@ import java.time.Duration;
 /// @param receiptTimeout   how long to wait for a receipt before sending again; doubles while none comes, up to
 ///                         `longestWait`
 /// @param firstRetry       wait after the first failed connection; doubles up to `longestWait`
+/// @param gathering        shortest time between two messages of new responses, unless one is full: the first goes at
+///                         once, and what comes soon after it goes together
 /// @param backlogPerSecond how many responses a second of what an outage left behind
 public record CourierSettings(
         int batchSize,
@@ -14,9 +16,16 @@ public record CourierSettings(
         Duration receiptTimeout,
         Duration firstRetry,
         Duration longestWait,
+        Duration gathering,
         int backlogPerSecond) {
     public static CourierSettings standard(int backlogPerSecond) {
         return new CourierSettings(
-                200, 20, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), backlogPerSecond);
+                200,
+                20,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
+                backlogPerSecond);
     }
 }

@@ -29,7 +29,14 @@ class CourierTest {
     private final Courier courier = new Courier(
             outbox,
             uplink,
-            new CourierSettings(3, 2, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), 1_000_000),
+            new CourierSettings(
+                    3,
+                    2,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(60),
+                    Duration.ZERO,
+                    1_000_000),
             new CourierListener() {
                 @Override
                 public void online() {

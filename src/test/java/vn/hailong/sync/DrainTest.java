@@ -25,6 +25,7 @@ import vn.hailong.wire.Topic;
 /// What an outage left behind goes out slowly, and never in the way of what is answered now.
 class DrainTest {
     private static final int PER_SECOND = 2;
+    private static final Duration GATHERING = Duration.ofSeconds(1);
 
     private final InMemoryOutbox outbox = new InMemoryOutbox(Clock.systemUTC());
     private final FakeUplink uplink = new FakeUplink();
@@ -36,7 +37,13 @@ class DrainTest {
                 outbox,
                 uplink,
                 new CourierSettings(
-                        10, 4, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), PER_SECOND),
+                        10,
+                        4,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(60),
+                        GATHERING,
+                        PER_SECOND),
                 new Deaf(),
                 () -> now,
                 random,
@@ -53,6 +60,27 @@ class DrainTest {
         List<List<Long>> first = uplink.takeSent();
         assertEquals(List.of(101L, 102L), first.getLast(), first.toString());
         assertTrue(first.size() <= 2, "and at most a batch of the backlog: " + first);
+    }
+
+    @Test
+    void whatIsAnsweredWithinASecondGoesTogetherAndASingleAnswerDoesNotWait() {
+        Courier courier = courier(new Random(1));
+        courier.step();
+        seal(1);
+        courier.step();
+        assertEquals(List.of(List.of(1L)), uplink.takeSent());
+        seal(1);
+        courier.step();
+        seal(2);
+        Duration wait = courier.step();
+        assertEquals(List.of(), uplink.takeSent());
+        assertTrue(wait.isPositive() && wait.compareTo(GATHERING) <= 0, wait.toString());
+        now = now.plus(wait);
+        courier.step();
+        assertEquals(List.of(List.of(2L, 3L, 4L)), uplink.takeSent());
+        seal(10);
+        courier.step();
+        assertEquals(List.of(List.of(5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L)), uplink.takeSent(), "a full one");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,7 +108,16 @@ class DataFolderIT {
                     press(counter, 20);
                     disk.fail();
                     assertEquals(0, press(counter, 3), "a read-only card stores nothing");
-                    disk.unmount(); // shows too that the outbox has let go of its files
+                    // Shows too that the outbox has let go of its files. A mere look at the folder, as it makes before
+                    // it
+                    // tries again, keeps a file system busy for a moment.
+                    soon().atMost(Duration.ofSeconds(5))
+                            .pollInSameThread()
+                            .ignoreException(IOException.class)
+                            .until(() -> {
+                                disk.unmount();
+                                return true;
+                            });
                     assertEquals(0, press(counter, 2), "an empty mount point is not the card");
                     disk.mount();
                     disk.remount("ro");

@@ -39,7 +39,7 @@ class TerminalProcessIT {
                 assertTrue(
                         process.errors().stream().anyMatch(line -> line.contains("the buttons go on recording")),
                         process.toString());
-                Path file = folder.resolve("terminal/data/outbox.mv.db");
+                Path file = folder.resolve("terminal/data/outbox.log");
                 FileTime before = Files.getLastModifiedTime(file);
                 process.type("5\nx 4 0 9\n\n");
                 soon().until(() -> !Files.getLastModifiedTime(file).equals(before));

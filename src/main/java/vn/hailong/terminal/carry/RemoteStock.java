@@ -29,8 +29,11 @@ final class RemoteStock implements Stock {
     ///
     /// @throws OutboxException if one does, but does not let us in
     static Optional<Stock> visit(Path dataFolder) throws OutboxException {
-        Path socket = StockDoor.socket(dataFolder);
+        if (!Files.isDirectory(dataFolder)) {
+            return Optional.empty();
+        }
         try {
+            Path socket = DoorPlace.find(dataFolder);
             if (Files.notExists(socket)) {
                 return Optional.empty();
             }
@@ -46,7 +49,7 @@ final class RemoteStock implements Stock {
             return Optional.empty(); // the socket of a terminal that was killed
         } catch (IOException e) {
             throw new OutboxException(
-                    "can't reach the running terminal at " + socket + " as user " + System.getProperty("user.name")
+                    "can't reach the running terminal of " + dataFolder + " as user " + System.getProperty("user.name")
                             + " (" + e.getMessage() + "); run this as root or as the terminal's own user",
                     e);
         }

@@ -20,28 +20,21 @@ import vn.hailong.wire.Batch;
 import vn.hailong.wire.ReceiptCodec;
 import vn.hailong.wire.WireFormatException;
 
-/// The running terminal's door for `hailong terminal export`: a Unix socket in the data folder through which a program
+/// The running terminal's door for `hailong terminal export`: a Unix socket ([DoorPlace]) through which a program
 /// of the same user, or of root, reads what is pending and hands in receipts. H2 lets nobody else open the file.
 ///
-/// The socket stands in a folder of its own of mode 0700, so that nobody else reaches it even while it is being made.
 /// One visitor at a time: two exports would write over each other. A thread of its own serves them, and survives every
 /// one of them.
 public final class StockDoor implements AutoCloseable {
     private final Stock stock;
     private final ServerSocketChannel server;
+    private final Path socket;
     private volatile @Nullable SocketChannel visitor;
 
-    private StockDoor(Stock stock, ServerSocketChannel server) {
+    private StockDoor(Stock stock, ServerSocketChannel server, Path socket) {
         this.stock = stock;
         this.server = server;
-    }
-
-    static Path socket(Path dataFolder) {
-        return folder(dataFolder).resolve("terminal.sock");
-    }
-
-    private static Path folder(Path dataFolder) {
-        return dataFolder.resolve("door");
+        this.socket = socket;
     }
 
     /// Opens it. The outbox must be open already: whoever has it is the only terminal of this data folder, so a socket
@@ -49,13 +42,7 @@ public final class StockDoor implements AutoCloseable {
     ///
     /// @throws IOException if the folder takes no socket, such as one whose path is too long for that
     public static StockDoor open(Path dataFolder, Outbox outbox) throws IOException {
-        Path folder = folder(dataFolder);
-        Path socket = socket(dataFolder);
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Path socket = DoorPlace.make(dataFolder);
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -65,7 +52,7 @@ public final class StockDoor implements AutoCloseable {
             server.close();
             throw e;
         }
-        StockDoor door = new StockDoor(new OwnStock(outbox), server);
+        StockDoor door = new StockDoor(new OwnStock(outbox), server, socket);
         Thread.ofPlatform().name("export-door").daemon().start(door::run);
         return door;
     }
@@ -141,6 +128,7 @@ public final class StockDoor implements AutoCloseable {
             if (present != null) {
                 present.close();
             }
+            DoorPlace.clear(socket);
         } catch (IOException e) {
             Logger.warn("The export's door did not close cleanly: {}", String.valueOf(e));
         }

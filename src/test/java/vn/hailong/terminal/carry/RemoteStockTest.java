@@ -45,19 +45,19 @@ class RemoteStockTest extends StockContract {
 
     @Test
     void nobodyElseReachesTheSocket() throws Exception {
-        Path socket = StockDoor.socket(data);
+        Path socket = DoorPlace.find(data);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)));
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("door"))));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())));
     }
 
     @Test
     void theSocketOfAKilledTerminalIsNoTerminal() throws Exception {
         Path folder = Files.createDirectory(data.resolve("killed"));
-        Files.createDirectory(folder.resolve("door"));
+        DoorPlace.make(folder);
         try (ServerSocketChannel killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            killed.bind(UnixDomainSocketAddress.of(StockDoor.socket(folder)));
+            killed.bind(UnixDomainSocketAddress.of(DoorPlace.find(folder)));
         }
-        assertTrue(Files.exists(StockDoor.socket(folder)));
+        assertTrue(Files.exists(DoorPlace.find(folder)));
         assertEquals(Optional.empty(), RemoteStock.visit(folder));
         try (StockDoor next = StockDoor.open(folder, outbox);
                 Stock stock = RemoteStock.visit(folder).orElseThrow()) {
@@ -90,7 +90,7 @@ class RemoteStockTest extends StockContract {
     void nonsenseEndsTheVisitAndTheNextOneIsServed(String nonsense) throws Exception {
         Path folder = Files.createDirectory(data.resolve("open"));
         try (StockDoor open = StockDoor.open(folder, outbox)) {
-            try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(StockDoor.socket(folder)))) {
+            try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(DoorPlace.find(folder)))) {
                 channel.write(ByteBuffer.wrap(nonsense.getBytes(StandardCharsets.ISO_8859_1)));
                 assertTrue(isEnded(channel));
             }
