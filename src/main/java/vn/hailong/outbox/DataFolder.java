@@ -69,9 +69,15 @@ final class DataFolder {
         return matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1));
     }
 
-    /// Makes a new database out of what can be read in a damaged one, and sets that aside. A cut of the power
-    /// in between leaves either the one or the other in use.
-    Database replace(Database damaged, Clock clock) throws OutboxException {
+    /// Whether there is no database, and nothing that would have to be saved: a cut of the power at the very first
+    /// start
+    /// leaves files without contents.
+    boolean isEmpty(Database database) throws OutboxException {
+        return database.files().areAbsent()
+                || (database.files().areLeftOver() && readable(database).isEmpty());
+    }
+
+    private static List<Response> readable(Database damaged) throws OutboxException {
         Salvage salvage = new Salvage();
         try {
             for (Path file : damaged.files().all()) {
@@ -80,7 +86,13 @@ final class DataFolder {
         } catch (IOException e) {
             throw new OutboxException("can't read the damaged outbox " + damaged + ": " + e, e);
         }
-        List<Response> responses = salvage.responses();
+        return salvage.responses();
+    }
+
+    /// Makes a new database out of what can be read in a damaged one, and sets that aside. A cut of the power
+    /// in between leaves either the one or the other in use.
+    Database replace(Database damaged, Clock clock) throws OutboxException {
+        List<Response> responses = readable(damaged);
         Database next = database(highest(files()) + 1);
         Foundation.make(next, clock, connection -> Sealing.salvaged(connection, responses, clock));
         Logger.error(

@@ -99,8 +99,12 @@ final class Database {
     Checked connectAndCheck() throws OutboxException {
         Connection connection = null;
         try {
+            boolean logMissing = files.isLogMissing();
             connection = connect();
             UUID installation = installation(connection);
+            if (logMissing && LoggedConnection.isKnownTo(connection)) {
+                throw new SQLException("its log is missing");
+            }
             LoggedConnection logged = logged(connection, installation);
             check(connection);
             trust();

@@ -47,6 +47,15 @@ record DatabaseFiles(Path folder, String name) {
         complete();
     }
 
+    boolean isLogMissing() {
+        return Files.notExists(log());
+    }
+
+    /// Whether the data file alone is missing.
+    boolean areLeftOver() {
+        return Files.notExists(data()) && !areAbsent();
+    }
+
     /// Adds what belongs to a data file that is there and was made by an earlier version, or is about to come.
     void complete() throws IOException {
         for (Path records : List.of(journal(), log())) {

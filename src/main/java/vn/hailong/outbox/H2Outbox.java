@@ -50,7 +50,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         DataFolder data = new DataFolder(folder);
         Database database = data.current();
         database.probe();
-        if (database.files().areAbsent()) {
+        if (data.isEmpty(database)) {
             Foundation.make(database, clock, connection -> {});
         }
         H2Outbox outbox;
@@ -81,7 +81,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         this.forced = checked.totals();
         this.resends = checked.resends();
         this.refused = new AtomicLong(forced.refused());
-        this.reader = new PendingReader(database);
+        this.reader = new PendingReader(database, this::openWriter);
         this.writer = new GroupCommit(this, checked.connection());
     }
 
@@ -235,6 +235,14 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     public List<Pending> pending(long afterSeq, int most) throws OutboxException {
         // A number that is committed but not forced could be given again after a power cut.
         return reader.read(afterSeq, forced.sealed(), most);
+    }
+
+    private void openWriter() throws OutboxException {
+        try {
+            var unused = writer.submit(redo -> 0).join();
+        } catch (CompletionException e) {
+            throw new OutboxException("the outbox is not open: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Journal implements AutoCloseable {
     /// All changes of all whole records, in order.
     List<Change> read() throws IOException {
         List<Change> changes = new ArrayList<>();
-        records.read(payload -> decode(payload, changes));
+        records.read(payload -> decode(payload, changes), ignored -> {});
         return changes;
     }
 

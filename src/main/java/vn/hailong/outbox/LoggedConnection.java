@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.tinylog.Logger;
 
@@ -24,7 +25,8 @@ import org.tinylog.Logger;
 ///
 /// For one thread.
 final class LoggedConnection {
-    private static final String GROUP = "group";
+    /// Counts the groups in a database. One that has this counter has a log.
+    static final String GROUP = "group";
     private static final int HEADER = 24;
 
     private final Connection connection;
@@ -44,16 +46,20 @@ final class LoggedConnection {
     /// @throws SQLException if the two don't fit together
     static LoggedConnection of(Connection connection, RecordFile log, UUID installation)
             throws SQLException, IOException {
-        LoggedConnection logged = new LoggedConnection(connection, log, installation, lastGroup(connection));
+        LoggedConnection logged = new LoggedConnection(
+                connection, log, installation, find(connection).orElse(0));
         long before = logged.group;
         try {
-            log.read(payload -> {
-                try {
-                    logged.again(payload);
-                } catch (SQLException e) {
-                    throw new Misfit(e);
-                }
-            });
+            log.read(
+                    payload -> {
+                        try {
+                            logged.again(payload);
+                        } catch (SQLException e) {
+                            throw new Misfit(e);
+                        }
+                    },
+                    logged::requireOld);
+            log.secure();
         } catch (Misfit e) {
             throw e.cause;
         }
@@ -74,11 +80,16 @@ final class LoggedConnection {
         }
     }
 
-    private static long lastGroup(Connection connection) throws SQLException {
+    /// Whether this database was ever written with a log.
+    static boolean isKnownTo(Connection connection) throws SQLException {
+        return find(connection).isPresent();
+    }
+
+    private static OptionalLong find(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
             select.setString(1, GROUP);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
+                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
             }
         }
     }
@@ -101,6 +112,15 @@ final class LoggedConnection {
         payload.get(steps);
         Redo.again(connection, steps);
         number(itsGroup);
+    }
+
+    /// A later group behind a broken record was acknowledged, and what the broken one held was before it.
+    private void requireOld(ByteBuffer payload) {
+        if (payload.remaining() >= HEADER
+                && new UUID(payload.getLong(), payload.getLong()).equals(installation)
+                && payload.getLong() > group) {
+            throw new Misfit(new SQLException("the log is broken in its middle, after group " + group));
+        }
     }
 
     private void number(long next) throws SQLException {

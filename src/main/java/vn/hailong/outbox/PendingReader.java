@@ -12,10 +12,18 @@ import org.tinylog.Logger;
 /// Reads what has no receipt yet, on a connection of its own, so that sending never waits for storing.
 final class PendingReader implements AutoCloseable {
     private final Database database;
+    private final Opening opening;
     private @Nullable Connection connection;
 
-    PendingReader(Database database) {
+    /// What must have happened before the database is opened here.
+    interface Opening {
+        void prepare() throws OutboxException;
+    }
+
+    /// @param opening has the writer open the database first, which brings it up to its log
+    PendingReader(Database database, Opening opening) {
         this.database = database;
+        this.opening = opening;
     }
 
     /// @param lastSeq the highest number that may be handed out
@@ -38,9 +46,11 @@ final class PendingReader implements AutoCloseable {
     private List<Pending> select(long afterSeq, long lastSeq, int most) throws SQLException, OutboxException {
         Connection open = connection;
         if (open == null || open.isClosed()) {
+            opening.prepare();
             open = database.connect();
             open.setAutoCommit(true);
             connection = open;
+            requireUpToDate(open, lastSeq);
         }
         try (PreparedStatement select = open.prepareStatement("""
                 SELECT seq, body FROM response WHERE receipted_at IS NULL AND seq > ? AND seq <= ?
@@ -54,6 +64,18 @@ final class PendingReader implements AutoCloseable {
                     pending.add(new Pending(rows.getLong(1), rows.getBytes(2)));
                 }
                 return pending;
+            }
+        }
+    }
+
+    /// The writer may have given the database up in between.
+    private static void requireUpToDate(Connection open, long lastSeq) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
+            select.setString(1, Counters.SEALED);
+            try (ResultSet rows = select.executeQuery()) {
+                if ((rows.next() ? rows.getLong(1) : 0) < lastSeq) {
+                    throw new SQLException("the database was opened without its log");
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.function.LongSupplier;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// A file of records, each of which is there whole or not at all after a cut of the power.
 ///
@@ -31,6 +32,7 @@ final class RecordFile implements AutoCloseable {
     private long epoch;
     private int number;
     private long end;
+    private long lastAt;
 
     interface Reader {
         void read(ByteBuffer payload) throws IOException;
@@ -43,36 +45,64 @@ final class RecordFile implements AutoCloseable {
         this.epoch = epochs.getAsLong();
     }
 
+    private record Whole(long epoch, int number, ByteBuffer payload) {}
+
     /// Reads all whole records in order. What is added from here on follows them.
-    void read(Reader reader) throws IOException {
+    ///
+    /// @param beyond is given the whole records that lie behind the first broken one: of an earlier epoch, or
+    ///               proof that the file was damaged, since each record is forced before the next is begun
+    void read(Reader reader, Reader beyond) throws IOException {
         long size = file.size();
         number = 0;
         end = 0;
-        while (end + HEADER <= size) {
-            ByteBuffer header = fill(end, HEADER);
-            int magic = header.getInt();
-            long itsEpoch = header.getLong();
-            int itsNumber = header.getInt();
-            int length = header.getInt();
-            int checksum = header.getInt();
-            if (magic != MAGIC
-                    || itsNumber != number + 1
-                    || (number > 0 && itsEpoch != epoch)
-                    || length < 0
-                    || length > size - end - HEADER) {
-                break;
-            }
-            ByteBuffer payload = fill(end + HEADER, length);
-            if (checksum(itsEpoch, itsNumber, payload.duplicate()) != checksum) {
-                break;
-            }
-            reader.read(payload);
-            epoch = itsEpoch;
-            number = itsNumber;
+        for (Whole whole = whole(end, size);
+                whole != null && whole.number() == number + 1 && (number == 0 || whole.epoch() == epoch);
+                whole = whole(end, size)) {
+            int length = whole.payload().remaining();
+            reader.read(whole.payload());
+            epoch = whole.epoch();
+            number = whole.number();
+            lastAt = end;
             end += blocks(length);
         }
         if (number == 0) {
             epoch = epochs.getAsLong();
+        }
+        for (long at = end; at < size; at += BLOCK) {
+            Whole whole = whole(at, size);
+            if (whole != null) {
+                beyond.read(whole.payload());
+            }
+        }
+    }
+
+    /// The record at a place, if there is a whole one.
+    private @Nullable Whole whole(long at, long size) throws IOException {
+        if (at + HEADER > size) {
+            return null;
+        }
+        ByteBuffer header = fill(at, HEADER);
+        int magic = header.getInt();
+        long itsEpoch = header.getLong();
+        int itsNumber = header.getInt();
+        int length = header.getInt();
+        int checksum = header.getInt();
+        if (magic != MAGIC || length < 0 || length > size - at - HEADER) {
+            return null;
+        }
+        ByteBuffer payload = fill(at + HEADER, length);
+        return checksum(itsEpoch, itsNumber, payload.duplicate()) == checksum
+                ? new Whole(itsEpoch, itsNumber, payload)
+                : null;
+    }
+
+    /// Writes the last record that was read once more, and forces it. It may have been written without being forced,
+    /// and
+    /// a force that failed once is not made up for by another: the system takes the blocks for written.
+    void secure() throws IOException {
+        if (number > 0) {
+            write(fill(lastAt, Math.toIntExact(end - lastAt)), lastAt);
+            file.force(false);
         }
     }
 

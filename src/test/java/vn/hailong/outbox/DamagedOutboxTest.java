@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.hailong.wire.Response;
 import vn.hailong.wire.ResponseCodec;
 import vn.hailong.wire.WireFormatException;
@@ -111,6 +113,56 @@ class DamagedOutboxTest {
             assertEquals(
                     List.of(id(1)), responses(again).stream().map(Response::id).toList());
         }
+    }
+
+    /// A copy of the files of an outbox that is at work: as a kill would leave them.
+    private Path killed() throws OutboxException, IOException {
+        Path place = Files.createDirectory(folder.resolve("killed"));
+        try (Outbox outbox = Outbox.open(folder.resolve("running"), 0, clock)) {
+            before = outbox.installation();
+            for (int number = 1; number <= RESPONSES; number++) {
+                outbox.saveDraft(Responses.of(id(number), 4), OptionalInt.of(4)).join();
+                outbox.seal(id(number)).join();
+            }
+            for (String file : List.of("outbox.mv.db", "outbox.journal", "outbox.log")) {
+                Files.copy(folder.resolve("running").resolve(file), place.resolve(file));
+            }
+        }
+        return place;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 100})
+    void aHurtRecordBeforeWholeOnesIsNoTornEnd(int record) throws Exception {
+        Path place = killed();
+        Path log = place.resolve("outbox.log");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[record * 4_096 + 100] ^= 4;
+        Files.write(log, bytes);
+        try (Outbox outbox = Outbox.open(place, 0, clock)) {
+            assertTrue(outbox.totals().replacesDamaged());
+            assertNotEquals(before, outbox.installation(), "no number may be given twice");
+            assertTrue(responses(outbox).size() >= RESPONSES - 1, "all but what was hurt");
+        }
+    }
+
+    @Test
+    void aMissingLogIsADamage() throws Exception {
+        Path place = killed();
+        Files.delete(place.resolve("outbox.log"));
+        try (Outbox outbox = Outbox.open(place, 0, clock)) {
+            assertNotEquals(before, outbox.installation());
+        }
+    }
+
+    @Test
+    void aCutAtTheVeryFirstStartIsNoDamage() throws Exception {
+        Files.write(folder.resolve("outbox.journal"), new byte[RecordFile.USUAL_BYTES]);
+        Files.write(folder.resolve("outbox.log"), new byte[RecordFile.USUAL_BYTES]);
+        try (Outbox outbox = Outbox.open(folder, 0, clock)) {
+            assertFalse(outbox.totals().replacesDamaged());
+        }
+        assertEquals(Set.of("outbox.mv.db", "outbox.journal", "outbox.log"), names(folder));
     }
 
     @Test

@@ -63,6 +63,21 @@ class H2OutboxTest extends OutboxContract {
     }
 
     @Test
+    void everythingIsPendingStillWhenAChangeHasFailed() throws OutboxException {
+        for (int number = 0; number < 20; number++) {
+            answer(4);
+        }
+        assertEquals(20, outbox.pending(0, 100).size());
+        UUID twice = new UUID(7, 99);
+        outbox.saveDraft(Responses.of(twice, 5), OptionalInt.of(5)).join();
+        assertThrows(
+                CompletionException.class,
+                () -> outbox.saveDraft(Responses.of(twice, 5), OptionalInt.of(5))
+                        .join());
+        assertEquals(20, outbox.pending(0, 100).size());
+    }
+
+    @Test
     void twoTerminalsCantShareAFolder() {
         OutboxException failure = assertThrows(OutboxException.class, () -> {
             ProcessBuilder other = new ProcessBuilder(

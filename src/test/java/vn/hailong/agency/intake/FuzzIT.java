@@ -17,7 +17,6 @@ class FuzzIT {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dtinylog.writer.level=off",
-                        "-Dsurefire.forkNumber=fuzz",
                         "-cp",
                         System.getProperty("java.class.path"),
                         FuzzProgram.class.getName(),

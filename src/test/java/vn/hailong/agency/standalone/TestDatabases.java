@@ -81,8 +81,10 @@ public final class TestDatabases {
     /// Each JVM has a folder of its own: tests run in several at once.
     private static EmbeddedDatabase start() {
         try {
-            return EmbeddedDatabase.start(
-                    Path.of("target", "test-database", System.getProperty("surefire.forkNumber", "by-hand")));
+            return EmbeddedDatabase.start(Path.of(
+                    "target",
+                    "test-database",
+                    Long.toString(ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
