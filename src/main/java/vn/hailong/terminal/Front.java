@@ -19,10 +19,13 @@ final class Front implements AutoCloseable {
     private final Voice voice;
     private final Prompter prompter;
     private final Night night;
+    /// Held while a screen is told something, so that the last it hears is the last there was to say.
+    private final Object telling = new Object();
+
     private volatile @Nullable Screen screen;
-    private volatile SessionView view = new SessionView.Opening(false);
-    private volatile Look look;
-    private volatile boolean offline; // not before an attempt has failed: nothing flickers at a start
+    private SessionView view = new SessionView.Opening(false);
+    private Look look;
+    private boolean offline; // not before an attempt has failed: nothing flickers at a start
 
     /// @param lamps of the box, which staff may be testing
     Front(TerminalConfig config, ButtonTest lamps, HostClock clock, Supplier<Duration> uptime) {
@@ -40,10 +43,12 @@ final class Front implements AutoCloseable {
 
     /// Lets a screen show the session. It begins with what is to be seen now.
     void attach(Screen shown) {
-        screen = shown;
-        shown.show(view, look);
-        shown.showOffline(offline);
-        shown.showNight(night.isNight());
+        synchronized (telling) {
+            screen = shown;
+            shown.show(view, look);
+            shown.showOffline(offline);
+        }
+        night.attach();
     }
 
     boolean hasScreen() {
@@ -53,21 +58,25 @@ final class Front implements AutoCloseable {
     /// The session shows this from now on.
     void viewed(SessionView now, Look nowLook) {
         lamps.show(feedback(now));
-        view = now;
-        look = nowLook;
-        Screen shown = screen;
-        if (shown != null) {
-            shown.show(now, nowLook);
+        synchronized (telling) {
+            view = now;
+            look = nowLook;
+            Screen shown = screen;
+            if (shown != null) {
+                shown.show(now, nowLook);
+            }
         }
         night.viewed(now);
         prompter.viewed(now, nowLook);
     }
 
     void offline(boolean now) {
-        offline = now;
-        Screen shown = screen;
-        if (shown != null) {
-            shown.showOffline(now);
+        synchronized (telling) {
+            offline = now;
+            Screen shown = screen;
+            if (shown != null) {
+                shown.showOffline(now);
+            }
         }
     }
 

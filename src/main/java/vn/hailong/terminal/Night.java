@@ -49,7 +49,8 @@ final class Night {
         }
     }
 
-    synchronized boolean isNight() {
-        return night;
+    /// Somebody new is to be told: whether it is night now, and each change from here on.
+    synchronized void attach() {
+        sleeper.showNight(night);
     }
 }

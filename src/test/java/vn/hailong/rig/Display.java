@@ -31,7 +31,10 @@ public final class Display implements AutoCloseable {
                         "0",
                         width + "x" + height + "x24",
                         "-nolisten",
-                        "tcp")
+                        "tcp",
+                        // Else it starts anew when its last client leaves, and turns away whoever comes meanwhile:
+                        // a picture taken too early could cost a program its window.
+                        "-noreset")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader number =
