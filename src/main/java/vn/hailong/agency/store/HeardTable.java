@@ -53,7 +53,7 @@ final class HeardTable {
         Columns<Arrival.StatusHeard> columns = new Columns<>(rows)
                 .text("terminal", Arrival.StatusHeard::terminal)
                 .uuid("installation", row -> row.status().installation())
-                .time("last_heard", "timestamptz", Arrival.StatusHeard::receivedAt)
+                .time("last_heard", Arrival.StatusHeard::receivedAt)
                 .flag("online", row -> row.status().state() == Status.State.ONLINE)
                 .uuid("boot", row -> row.status().clock().reading().boot())
                 .bigint("uptime_ms", row -> row.status().clock().reading().uptimeMs())
