@@ -1,9 +1,6 @@
 package vn.hailong.agency.store;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,109 +19,98 @@ final class BinaryRows {
     private static final long EPOCH_SECOND =
             EPOCH_DAY.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     private static final int NULL = -1;
+    private static final short END = -1;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
 
     BinaryRows() {
-        write(() -> {
-            out.write(SIGNATURE);
-            out.writeInt(0); // flags
-            out.writeInt(0); // length of the header's extension
-        });
-    }
-
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static void write(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail so
-        }
+        bytes.put(SIGNATURE);
+        bytes.putInt(0); // flags
+        bytes.putInt(0); // length of the header's extension
     }
 
     /// Begins a row with so many fields.
     void row(int fields) {
-        write(() -> out.writeShort(fields));
+        room(Short.BYTES);
+        bytes.putShort((short) fields);
     }
 
     void field(SqlType type, @Nullable Object value) {
-        write(() -> {
-            if (value == null) {
-                out.writeInt(NULL);
-            } else {
-                present(type, value);
-            }
-        });
+        if (value == null) {
+            room(Integer.BYTES);
+            bytes.putInt(NULL);
+        } else {
+            present(type, value);
+        }
     }
 
+    /// All of them; nothing can follow.
     byte[] end() {
-        write(() -> out.writeShort(-1));
-        return bytes.toByteArray();
+        room(Short.BYTES);
+        bytes.putShort(END);
+        byte[] all = new byte[bytes.flip().remaining()];
+        bytes.get(all);
+        return all;
     }
 
-    private void present(SqlType type, Object value) throws IOException {
+    private void room(int more) {
+        if (bytes.remaining() < more) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(bytes.capacity() * 2, bytes.position() + more));
+            bytes = larger.put(bytes.flip());
+        }
+    }
+
+    private void present(SqlType type, Object value) {
         switch (type) {
             case UUID -> {
                 UUID id = (UUID) value;
-                out.writeInt(Long.BYTES * 2);
-                out.writeLong(id.getMostSignificantBits());
-                out.writeLong(id.getLeastSignificantBits());
+                field(Long.BYTES * 2).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
             }
-            case TEXT -> sized(((String) value).getBytes(StandardCharsets.UTF_8));
+            case TEXT -> sized(utf8(value));
             case TEXTS -> texts((List<?>) value);
-            case INTEGER -> number((int) value);
-            case BIGINT -> number((long) value);
-            case BOOLEAN -> sized(new byte[] {(byte) ((boolean) value ? 1 : 0)});
-            case DATE -> number((int) (((LocalDate) value).toEpochDay() - EPOCH_DAY.toEpochDay()));
-            case TIME -> number(microseconds((Instant) value));
+            case INTEGER -> field(Integer.BYTES).putInt((int) value);
+            case BIGINT -> field(Long.BYTES).putLong((long) value);
+            case BOOLEAN -> field(Byte.BYTES).put((byte) ((boolean) value ? 1 : 0));
+            case DATE -> field(Integer.BYTES).putInt((int) (((LocalDate) value).toEpochDay() - EPOCH_DAY.toEpochDay()));
+            case TIME -> field(Long.BYTES).putLong(microseconds((Instant) value));
             case BYTES -> sized((byte[]) value);
         }
+    }
+
+    private static byte[] utf8(Object text) {
+        return ((String) text).getBytes(StandardCharsets.UTF_8);
     }
 
     private static long microseconds(Instant time) {
         return (time.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + time.getNano() / 1_000;
     }
 
-    private void sized(byte[] field) throws IOException {
-        out.writeInt(field.length);
-        out.write(field);
+    /// Where a field of so many bytes is to be written.
+    private ByteBuffer field(int length) {
+        room(Integer.BYTES + length);
+        return bytes.putInt(length);
     }
 
-    private void number(int number) throws IOException {
-        out.writeInt(Integer.BYTES);
-        out.writeInt(number);
-    }
-
-    private void number(long number) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(number);
+    private void sized(byte[] field) {
+        field(field.length).put(field);
     }
 
     /// An array: dimensions, whether there are nulls, the elements' type, and of each dimension its length and its
     /// first
     /// index.
-    private void texts(List<?> texts) throws IOException {
-        List<byte[]> elements = texts.stream()
-                .map(text -> ((String) text).getBytes(StandardCharsets.UTF_8))
-                .toList();
+    private void texts(List<?> texts) {
+        List<byte[]> elements = texts.stream().map(BinaryRows::utf8).toList();
         int header = Integer.BYTES * (texts.isEmpty() ? 3 : 5);
-        out.writeInt(header
-                + elements.stream()
-                        .mapToInt(element -> Integer.BYTES + element.length)
-                        .sum());
-        out.writeInt(texts.isEmpty() ? 0 : 1);
-        out.writeInt(0);
-        out.writeInt(TEXT_OID);
+        field(header
+                        + elements.stream()
+                                .mapToInt(element -> Integer.BYTES + element.length)
+                                .sum())
+                .putInt(texts.isEmpty() ? 0 : 1)
+                .putInt(0)
+                .putInt(TEXT_OID);
         if (!texts.isEmpty()) {
-            out.writeInt(texts.size());
-            out.writeInt(1);
+            bytes.putInt(texts.size()).putInt(1);
         }
-        for (byte[] element : elements) {
-            sized(element);
-        }
+        elements.forEach(this::sized);
     }
 }
