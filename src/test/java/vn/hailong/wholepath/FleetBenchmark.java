@@ -205,11 +205,7 @@ final class FleetBenchmark {
     }
 
     private boolean report(
-            Path json,
-            Load load,
-            Outcome outcome,
-            Map<String, List<ProcessHandle>> parts,
-            Map<String, Duration> before)
+            Path json, Load load, Outcome outcome, Map<String, List<ProcessHandle>> parts, Map<String, Duration> before)
             throws IOException {
         String with = String.format(Locale.ROOT, ", %,d terminals, receivers: %d", terminals, receivers);
         Comparisons found = new Comparisons("fleet");
@@ -221,8 +217,7 @@ final class FleetBenchmark {
             found.tell(what + " a second" + with, outcome.perSecond());
         }
         for (Map.Entry<String, List<ProcessHandle>> part : parts.entrySet()) {
-            Duration used = processorTime(part.getValue())
-                    .minus(before.getOrDefault(part.getKey(), Duration.ZERO));
+            Duration used = processorTime(part.getValue()).minus(before.getOrDefault(part.getKey(), Duration.ZERO));
             found.tell(
                     what + ", µs of a processor a response, " + part.getKey() + with,
                     used.toNanos() / 1e3 / outcome.receipted());
@@ -234,8 +229,7 @@ final class FleetBenchmark {
         return found.areMet();
     }
 
-    private Map<String, List<ProcessHandle>> parts(Mosquitto broker, List<HailongProcess> agencies)
-            throws IOException {
+    private Map<String, List<ProcessHandle>> parts(Mosquitto broker, List<HailongProcess> agencies) throws IOException {
         Map<String, List<ProcessHandle>> parts = new LinkedHashMap<>();
         parts.put("broker", List.of(broker.process()));
         parts.put(
