@@ -77,15 +77,25 @@ final class OutboxBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        OutboxBenchmark benchmark = new OutboxBenchmark(
-                Path.of(arguments[0]), Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
         List<Integer> depths =
                 Stream.of(arguments[4].split(",")).map(Integer::valueOf).toList();
+        boolean met = measure(
+                Path.of(arguments[0]),
+                Path.of(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Double.parseDouble(arguments[3]),
+                depths);
+        System.exit(met ? 0 : 1);
+    }
+
+    /// @return whether all targets are met
+    static boolean measure(Path folder, Path json, int rounds, double seconds, List<Integer> depths) throws Exception {
+        OutboxBenchmark benchmark = new OutboxBenchmark(folder, rounds, seconds);
         benchmark.appends();
         benchmark.depths(depths);
         benchmark.figures.forEach(benchmark.found::detail);
-        benchmark.found.write(Path.of(arguments[1]));
-        System.exit(benchmark.found.areMet() ? 0 : 1);
+        benchmark.found.write(json);
+        return benchmark.found.areMet();
     }
 
     private void appends() throws Exception {

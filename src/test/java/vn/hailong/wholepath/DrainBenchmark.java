@@ -42,7 +42,7 @@ final class DrainBenchmark {
     private final Path folder;
     private final int backlog;
 
-    private DrainBenchmark(Path folder, int backlog) {
+    DrainBenchmark(Path folder, int backlog) {
         this.folder = folder;
         this.backlog = backlog;
     }
@@ -53,7 +53,8 @@ final class DrainBenchmark {
         System.exit(benchmark.run(Path.of(arguments[0]), Integer.parseInt(arguments[2])) ? 0 : 1);
     }
 
-    private boolean run(Path json, int rounds) throws Exception {
+    /// @return whether all targets are met
+    boolean run(Path json, int rounds) throws Exception {
         List<Double> ours = new ArrayList<>();
         List<Double> python = new ArrayList<>();
         List<Double> bridge = new ArrayList<>();
