@@ -73,7 +73,8 @@ public final class Agency implements AutoCloseable {
             Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
             run("agency-receiver", receiver::run);
             Errand errand = Errand.of(config.agency(), broker, UUID::randomUUID);
-            Refill refill = new Refill(accounts, store.resends(), errand::perform, UUID::randomUUID, Clock.systemUTC());
+            Refill refill = new Refill(
+                    accounts, store.resends(), errand::perform, UUID::randomUUID, Clock.systemUTC(), Thread::sleep);
             run("agency-refill", () -> refill.run(intake::awaitPrepared));
             if (standalone) {
                 // Its own parts are there: whoever opens the page or sends a response now shall be heard.
