@@ -1,9 +1,11 @@
 package vn.hailong.sync;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,6 +44,9 @@ public final class Courier {
 
     private record Arrival(Topic.Kind kind, byte[] payload) {}
 
+    /// A receipt that is being stored.
+    private record Note(Receipt receipt, CompletableFuture<Integer> noted) {}
+
     /// @param byOthers  the connection was closed, not given up by us
     /// @param takenOver by another client with our id
     private record Loss(String reason, boolean byOthers, boolean takenOver) {}
@@ -51,6 +56,7 @@ public final class Courier {
     private final AtomicBoolean unheard = new AtomicBoolean();
     private final AtomicLong refusedMessages = new AtomicLong();
     private final AtomicLong takeovers = new AtomicLong();
+    private final Queue<Note> notes = new ArrayDeque<>();
     private final Flights flights = new Flights();
     private final Pace pace;
     private final Cargo cargo;
@@ -292,8 +298,6 @@ public final class Courier {
     private void take() {
         List<Arrival> arrived = new ArrayList<>();
         arrivals.drainTo(arrived);
-        List<CompletableFuture<Integer>> noted = new ArrayList<>();
-        List<Receipt> receipts = new ArrayList<>();
         for (Arrival arrival : arrived) {
             if (arrival.kind() != Topic.Kind.RECEIPTS) {
                 listener.received(arrival.kind(), arrival.payload());
@@ -301,23 +305,33 @@ public final class Courier {
             }
             try {
                 Receipt receipt = ReceiptCodec.decode(arrival.payload());
-                noted.add(outbox.receipted(receipt));
-                receipts.add(receipt);
+                CompletableFuture<Integer> noted = outbox.receipted(receipt);
+                notes.add(new Note(receipt, noted));
+                var unused = noted.whenComplete((done, failure) -> wake.run());
             } catch (WireFormatException | IllegalArgumentException e) {
                 refuse(Topic.Kind.RECEIPTS.segment(), String.valueOf(e.getMessage()));
             }
         }
+        land();
+    }
+
+    /// What the receipts that are on the disk now settle. The rest goes on meanwhile: storing them takes as long as
+    /// sending does.
+    private void land() {
         int done = 0;
-        for (int i = 0; i < noted.size(); i++) {
+        boolean landed = false;
+        while (!notes.isEmpty() && notes.element().noted().isDone()) {
+            Note note = notes.remove();
             try {
-                done += noted.get(i).join();
-                flights.land(receipts.get(i));
+                done += note.noted().join();
+                flights.land(note.receipt());
+                landed = true;
             } catch (CompletionException e) {
                 // Not noted, so it is sent again when its time is up, and a new receipt comes.
                 Logger.error("A receipt could not be noted: {}", e.getMessage());
             }
         }
-        if (!noted.isEmpty()) {
+        if (landed) {
             receiptWait = settings.receiptTimeout();
             unheardRetries.reset();
             pace.receipted();

@@ -79,8 +79,9 @@ public final class HandIntake {
     public Taken take(String terminal, byte[] payload)
             throws WireFormatException, DatabaseUnavailableException, InterruptedException {
         String topic = new Topic(agency, terminal, Topic.Kind.RESPONSES).toString();
-        Delivery delivery = new Delivery(new IncomingMessage(topic, payload, false, 0, 1), NOBODY, clock.instant());
-        Reader.Reading reading = reader.read(delivery);
+        Delivery delivery =
+                new Delivery(new IncomingMessage(topic, payload, false, 0, 1), NOBODY, clock.instant(), reader::read);
+        Reader.Reading reading = delivery.reading();
         if (reading.origin().isEmpty()) {
             throw new WireFormatException(problem(reading.arrivals()));
         }

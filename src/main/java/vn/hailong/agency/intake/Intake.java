@@ -60,11 +60,16 @@ public final class Intake {
         return new Intake(config, ledger, Thread::sleep, clock, random);
     }
 
-    /// Queues a message, and returns at once.
+    /// Queues a message, and reads it. Never waits.
     ///
     /// @return false if there is no room: the message is neither kept nor acknowledged
     public boolean offer(IncomingMessage message, Link link) {
-        return waiting.offer(new Delivery(message, link, clock.instant()));
+        Delivery delivery = new Delivery(message, link, clock.instant(), reader::read);
+        if (!waiting.offer(delivery)) {
+            return false;
+        }
+        delivery.read(); // here, while the intake's own thread waits for the database
+        return true;
     }
 
     /// Drops what waits from a link that is gone. Nobody acknowledged it, so its sender still has it.
@@ -174,7 +179,10 @@ public final class Intake {
     }
 
     private void handle(List<Delivery> group) throws InterruptedException {
-        List<Reader.Reading> readings = group.stream().map(reader::read).toList();
+        List<Reader.Reading> readings = new ArrayList<>();
+        for (Delivery delivery : group) {
+            readings.add(delivery.reading());
+        }
         List<Arrival> arrivals = readings.stream()
                 .flatMap(reading -> reading.arrivals().stream())
                 .toList();

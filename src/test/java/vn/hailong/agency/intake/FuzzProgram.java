@@ -177,7 +177,7 @@ final class FuzzProgram {
     /// @return whether it could be read at all, without an exception
     private boolean judged(IncomingMessage message) {
         try {
-            List<Arrival> arrivals = reader.read(new Delivery(message, fixture.link, Instant.EPOCH))
+            List<Arrival> arrivals = reader.read(new Delivery(message, fixture.link, Instant.EPOCH, reader::read))
                     .arrivals();
             if (arrivals.stream().anyMatch(Arrival.Refused.class::isInstance)) {
                 rejected++;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.hailong.mqtt.IncomingMessage;
 
@@ -49,6 +51,10 @@ class WaitingRoomTest {
     }
 
     private static Delivery message(int quality, int bytes, Link by) {
-        return new Delivery(new IncomingMessage("topic", new byte[bytes], false, 1, quality), by, Instant.EPOCH);
+        return new Delivery(
+                new IncomingMessage("topic", new byte[bytes], false, 1, quality),
+                by,
+                Instant.EPOCH,
+                unread -> new Reader.Reading(Optional.empty(), List.of()));
     }
 }
