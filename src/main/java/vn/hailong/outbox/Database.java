@@ -136,6 +136,7 @@ final class Database {
             Logger.info("The outbox {} is brought to format {}", this, Foundation.VERSION);
         } catch (SQLException e) {
             logged.abandon();
+            requireHealthyDisk(e);
             throw new OutboxException(
                     "can't bring the outbox " + this + " to format " + Foundation.VERSION + ": " + e.getMessage(), e);
         }
