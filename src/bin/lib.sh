@@ -7,7 +7,7 @@ RUN_PACKAGES=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 libasound2 fontconfig fonts
 # events, a real voice, a browser, a file system and a C library that fail on purpose.
 TEST_PACKAGES=(
     mosquitto mosquitto-clients openssl xvfb xdotool scrot espeak-ng x11-xserver-utils chromium
-    gcc libc6-dev e2fsprogs)
+    gcc libc6-dev e2fsprogs python3 python3-paho-mqtt)
 
 say() {
     printf '%s\n' "$*" >&2

@@ -23,7 +23,13 @@ import vn.hailong.config.InvalidConfigException;
         name = "agency",
         mixinStandardHelpOptions = true,
         description = "The agency's program: receives, stores, computes and shows.",
-        subcommands = {AgencyCommand.Run.class, AgencyCommand.Check.class, ImportCommand.class, ResendCommand.class})
+        subcommands = {
+            AgencyCommand.Run.class,
+            AgencyCommand.Check.class,
+            ImportCommand.class,
+            ResendCommand.class,
+            AcknowledgeCommand.class
+        })
 final class AgencyCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -31,7 +37,7 @@ final class AgencyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: run, check, import or resend");
+        throw new ParameterException(spec.commandLine(), "Missing command: run, check, import, resend or acknowledge");
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Receives until it is stopped.")

@@ -58,6 +58,7 @@ class MainTest {
                 "agency",
                 "agency run",
                 "agency import --config x",
+                "agency acknowledge --config x",
                 "terminal export --config x",
                 "agency check --config",
                 "demo --exit",

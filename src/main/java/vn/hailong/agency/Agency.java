@@ -2,6 +2,7 @@ package vn.hailong.agency;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,7 +73,8 @@ public final class Agency implements AutoCloseable {
             Receiver receiver = Receiver.of(config.agency(), broker, intake, UUID::randomUUID, random.split());
             run("agency-receiver", receiver::run);
             Errand errand = Errand.of(config.agency(), broker, UUID::randomUUID);
-            Refill refill = new Refill(accounts, store.resends(), errand::perform, UUID::randomUUID, Clock.systemUTC());
+            Refill refill = new Refill(
+                    accounts, store.resends(), errand::perform, UUID::randomUUID, Clock.systemUTC(), Thread::sleep);
             run("agency-refill", () -> refill.run(intake::awaitPrepared));
             if (standalone) {
                 // Its own parts are there: whoever opens the page or sends a response now shall be heard.
@@ -108,6 +110,27 @@ public final class Agency implements AutoCloseable {
                         () -> BrokerConfig.local(URI.create("mqtt://" + EmbeddedBroker.HOST + ":" + STANDALONE_PORT)));
     }
 
+    /// The database of an agency that runs now, perhaps in another program.
+    ///
+    /// @throws AgencyException if it would be its own one, and no such agency runs
+    public static AgencyConfig.Database database(AgencyConfig config, boolean standalone) throws AgencyException {
+        if (!standalone) {
+            return config.database().orElseThrow(() -> new AgencyException("agency.yaml needs database"));
+        }
+        Path folder = databaseFolder(config);
+        try {
+            return EmbeddedDatabase.running(folder)
+                    .orElseThrow(() -> new AgencyException("no agency runs with --standalone on " + folder
+                            + ": start it, or leave out --standalone if agency.yaml names a database"));
+        } catch (IOException e) {
+            throw new AgencyException("can't tell whether an agency runs on " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path databaseFolder(AgencyConfig config) {
+        return config.dataFolder().resolve("database");
+    }
+
     /// What the configuration lacks for an agency that brings no servers of its own; empty if nothing.
     public static Optional<String> missingServers(AgencyConfig config) {
         if (config.broker().isPresent() && config.database().isPresent()) {
@@ -131,7 +154,7 @@ public final class Agency implements AutoCloseable {
     }
 
     private AgencyConfig.Database startDatabase(AgencyConfig config) throws IOException {
-        EmbeddedDatabase database = EmbeddedDatabase.start(config.dataFolder().resolve("database"));
+        EmbeddedDatabase database = EmbeddedDatabase.start(databaseFolder(config));
         parts.push(database);
         return database.database();
     }

@@ -10,12 +10,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// The one JSON reader and writer of the contract: UTF-8, no white space, fields in the order they are written, so that
 /// the same record always gives the same bytes.
@@ -30,6 +33,8 @@ final class Json {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectReader VALUES = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /// Milliseconds always, so that a time never changes its length on the way.
     private static final DateTimeFormatter TIME =
@@ -66,9 +71,15 @@ final class Json {
         }
     }
 
+    /// The value at which a parser stands, whatever follows it.
+    static JsonNode value(JsonParser parser) {
+        JsonNode value = VALUES.readTree(parser);
+        return value == null ? MissingNode.getInstance() : value;
+    }
+
     /// Jackson would detect UTF-16 and UTF-32 by itself, skip a byte order mark and let some malformed UTF-8 pass; the
     /// contract has UTF-8 only, and the bytes are kept as text.
-    private static void requireUtf8(byte[] payload, int offset, int length) throws WireFormatException {
+    static void requireUtf8(byte[] payload, int offset, int length) throws WireFormatException {
         boolean ascii = true;
         boolean zero = false;
         for (int i = offset; i < offset + length; i++) {

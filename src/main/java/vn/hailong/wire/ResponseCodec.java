@@ -4,17 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import vn.hailong.survey.Answer;
 import vn.hailong.survey.Channel;
@@ -117,66 +112,10 @@ public final class ResponseCodec {
             throw new WireFormatException(
                     "payload: found " + payload.length + " bytes, expected at most " + Batch.MAXIMUM_BYTES);
         }
-        JsonReader outer = Json.read(payload);
-        UUID installation = outer.uuid("installation");
-        JsonNode responses = outer.required("responses");
-        if (!responses.isArray() || responses.isEmpty() || responses.size() > Batch.MAXIMUM_RESPONSES) {
-            throw new WireFormatException("responses: found "
-                    + (responses.isArray() ? responses.size() + " elements" : "no array") + ", expected 1 to "
-                    + Batch.MAXIMUM_RESPONSES + " responses");
-        }
-        List<byte[]> slices = slices(payload);
-        List<Batch.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < responses.size(); i++) {
-            entries.add(entry(responses.get(i), "responses[" + i + "]", slices.get(i)));
-        }
-        return new Batch(installation, entries);
+        return BatchReader.read(payload);
     }
 
-    private static Batch.Entry entry(JsonNode node, String path, byte[] bytes) {
-        try {
-            return new Batch.Readable(decode(node, path), bytes);
-        } catch (WireFormatException e) {
-            JsonNode seq = node.get("seq");
-            boolean readable = seq != null && seq.isIntegralNumber() && seq.canConvertToLong() && seq.longValue() >= 1;
-            return new Batch.Unreadable(
-                    readable ? Optional.of(seq.longValue()) : Optional.empty(), String.valueOf(e.getMessage()), bytes);
-        }
-    }
-
-    /// The bytes of each element of `responses`, as they came.
-    private static List<byte[]> slices(byte[] payload) throws WireFormatException {
-        List<byte[]> slices = new ArrayList<>();
-        try (JsonParser parser = Json.MAPPER.createParser(payload)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean found = parser.currentName().equals("responses");
-                JsonToken value = parser.nextToken();
-                if (!found || value != JsonToken.START_ARRAY) {
-                    parser.skipChildren();
-                    continue;
-                }
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    int start = offset(parser.currentTokenLocation());
-                    parser.skipChildren();
-                    parser.finishToken();
-                    slices.add(Arrays.copyOfRange(payload, start, offset(parser.currentLocation())));
-                }
-            }
-        } catch (JacksonException e) {
-            throw Json.notJson(e);
-        }
-        return slices;
-    }
-
-    private static int offset(TokenStreamLocation location) throws WireFormatException {
-        if (location.getByteOffset() < 0) {
-            throw new WireFormatException("payload: found another encoding, expected UTF-8");
-        }
-        return (int) location.getByteOffset();
-    }
-
-    private static SealedResponse decode(JsonNode node, String path) throws WireFormatException {
+    static SealedResponse decode(JsonNode node, String path) throws WireFormatException {
         JsonReader json = new JsonReader(node, path);
         return new SealedResponse(json.number("seq", 1, Long.MAX_VALUE), response(json));
     }

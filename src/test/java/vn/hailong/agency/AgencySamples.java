@@ -246,6 +246,33 @@ public final class AgencySamples {
                 0);
     }
 
+    /// The same status of a terminal that says since when something waits.
+    public static Status waiting(Status usual, Optional<OffsetDateTime> oldestPending) {
+        Status.OutboxTotals totals = usual.outbox();
+        return new Status(
+                usual.state(),
+                usual.installation(),
+                usual.software(),
+                usual.configRevision(),
+                usual.configError(),
+                new Status.OutboxTotals(
+                        totals.pending(),
+                        oldestPending,
+                        totals.sealedTotal(),
+                        totals.receiptedTotal(),
+                        totals.refusedTotal(),
+                        totals.bytes(),
+                        totals.salvaged()),
+                usual.pressesByLevel(),
+                usual.suppressedPresses(),
+                usual.buttons(),
+                usual.buttonFault(),
+                usual.clock(),
+                usual.host(),
+                usual.link(),
+                usual.refusedMessages());
+    }
+
     /// The same response, answered at another time by another clock.
     public static SealedResponse answered(SealedResponse sealed, OffsetDateTime at, ClockReading clock) {
         Response usual = sealed.response();

@@ -1,48 +1,35 @@
 package vn.hailong.torture;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
-import vn.hailong.rig.Disk;
 
-/// A terminal with its machine and its citizens, and what was heard there: a witness outside of the process, so that no
-/// kill takes back what was said.
+/// A terminal with its machine and its citizens, kept running as on a device.
 final class Desk implements AutoCloseable {
     private static final Path QUESTIONNAIRES =
             Path.of("device-config/questionnaires").toAbsolutePath();
-    private static final int DISK_MEBIBYTES = 96;
+    private static final String DATA = "data";
     /// Between two presses, in milliseconds.
     private static final int PAUSE = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /// A terminal whose card is well must be ready within this, restarts included.
+    private static final Duration READY = Duration.ofSeconds(120);
 
     private final String terminal;
     private final Path folder;
     private final Path preload;
-    private final Disk disk;
+    private final Card card;
     private final Host host;
-
-    private final Set<UUID> thanked = Collections.synchronizedSet(new HashSet<>());
-    private final List<String> oddities = Collections.synchronizedList(new ArrayList<>());
-    private volatile long refused;
-    private volatile int cutOff;
-    private volatile long strangeTimes;
-    private volatile boolean killing;
-    private @Nullable Process process;
-    private @Nullable Thread witness;
-    private volatile String lastHeard = "";
+    private final Heard heard = new Heard();
+    private @Nullable Service service;
+    private volatile int restarts;
+    private volatile boolean drained;
     private String zone = "Asia/Ho_Chi_Minh";
 
     /// @param broker the section `broker` of its file
@@ -51,9 +38,8 @@ final class Desk implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         this.preload = preload;
         this.host = new Host(folder.resolve("host"));
-        this.disk = Disk.ext4(folder.resolve("card"), folder.resolve("card.img"), DISK_MEBIBYTES);
-        Files.writeString(
-                folder.resolve("terminal.yaml"), """
+        this.card = Card.in(folder.resolve("card"), DATA, folder.resolve("card.img"));
+        Files.writeString(folder.resolve("terminal.yaml"), """
                 agency: ba-ngoi
                 terminal: %s
                 unit: ttpvhcc
@@ -74,42 +60,62 @@ final class Desk implements AutoCloseable {
                 idle: 15 s
                 sync: {backlogPerSecond: 1000}
                 reserveMiB: 16
-                """.formatted(terminal, counter, QUESTIONNAIRES, broker, data()));
+                """.formatted(
+                        terminal, counter, QUESTIONNAIRES, broker, dataFolder()));
     }
 
-    private Path data() {
-        return disk.folder().resolve("data");
+    Path dataFolder() {
+        return card.folder().resolve(DATA);
     }
 
-    Disk disk() {
-        return disk;
+    Card card() {
+        return card;
     }
 
     Host host() {
         return host;
     }
 
+    Heard heard() {
+        return heard;
+    }
+
     void zone(String name) {
         zone = name;
     }
 
-    ProcessHandle process() {
-        Process running = process;
-        if (running == null) {
-            throw new IllegalStateException(terminal + " does not run");
-        }
-        return running.toHandle();
+    /// How often it was started again because its start had met a card that was not well.
+    int restarts() {
+        return restarts;
     }
 
-    /// Lets citizens press.
+    boolean isStarted() {
+        return service != null;
+    }
+
+    ProcessHandle process() throws IOException {
+        return running().toHandle();
+    }
+
+    private Process running() throws IOException {
+        Process running = service == null ? null : service.running();
+        if (running == null) {
+            throw new IOException(terminal + " does not run");
+        }
+        return running;
+    }
+
+    /// Lets citizens press, when it is ready.
     void start() throws IOException {
         start(Integer.toString(PAUSE));
     }
 
     private void start(String manner) throws IOException {
-        killing = false;
-        lastHeard = "";
-        ProcessBuilder builder = new ProcessBuilder(
+        if (service != null) {
+            throw new IllegalStateException(terminal + " runs already");
+        }
+        drained = false;
+        ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -122,129 +128,97 @@ final class Desk implements AutoCloseable {
                         manner)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("terminal.log").toFile()));
-        builder.environment().put("LD_PRELOAD", preload.toString());
-        builder.environment().put("HAILONG_RIG_HOST", folder.resolve("host").toString());
-        builder.environment().put("TZ", zone);
-        Process started = builder.start();
-        process = started;
-        witness = Thread.ofPlatform().name(terminal + " witness").daemon().start(() -> listen(started));
+        program.environment().put("LD_PRELOAD", preload.toString());
+        program.environment().put("HAILONG_RIG_HOST", folder.resolve("host").toString());
+        program.environment().put("TZ", zone);
+        service = Service.start(terminal, program, new Witness(), Service.pause());
     }
 
-    private void listen(Process started) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                hear(line);
-            }
-        } catch (IOException e) {
-            oddities.add("its output can't be read: " + e.getMessage());
+    /// Returns when citizens can press: at once, if they can now.
+    void awaitReady() throws IOException {
+        Service now = service;
+        if (now == null) {
+            throw new IOException(terminal + " is not started");
         }
-        if (lastHeard.equals("press")) {
-            cutOff++;
+        long begun = System.nanoTime();
+        try {
+            Awaitility.await()
+                    .forever()
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> now.isReady() || card.wellFor(begun).compareTo(READY) > 0);
+        } catch (ConditionTimeoutException e) {
+            throw new IOException(e);
         }
-    }
-
-    private void hear(String line) {
-        if (line.startsWith("thanked ") && line.length() == "thanked ".length() + 36) {
-            UUID id = UUID.fromString(line.substring("thanked ".length()));
-            if (!thanked.add(id)) {
-                oddities.add("thanked twice for " + id);
-            }
-            // The first 48 bits of such an id are the milliseconds of the terminal's clock.
-            if (Duration.between(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16), Instant.now())
-                            .abs()
-                            .compareTo(Duration.ofHours(1))
-                    > 0) {
-                strangeTimes++;
-            }
-        } else if (line.equals("refused")) {
-            refused++;
-        } else if (line.equals("silent")) {
-            oddities.add("a press that nothing answered");
+        if (!now.isReady()) {
+            throw new IOException(terminal + " is not ready " + READY.toSeconds() + " s after its card was well");
         }
-        lastHeard = line;
     }
 
     /// SIGKILL. What it said before is still heard.
     void kill() throws InterruptedException {
-        killing = true;
-        // Not by the process object, which would close the pipe that its last words are in.
-        process().destroyForcibly();
-        await(PATIENCE);
+        Service killed = service;
+        service = null;
+        if (killed != null) {
+            killed.kill();
+        }
     }
 
     /// Lets the citizen before it be answered, and ends it in good order.
-    void end() throws IOException, InterruptedException {
-        Process running = process;
-        if (running == null) {
-            return;
-        }
-        running.getOutputStream().close();
-        int code = await(PATIENCE);
-        if (code != 0) {
-            oddities.add("ended with exit code " + code);
+    void end() throws InterruptedException {
+        Service ended = service;
+        service = null;
+        if (ended != null) {
+            ended.end();
         }
     }
 
-    private int await(Duration patience) throws InterruptedException {
-        Process running = process;
-        Thread listening = witness;
-        process = null;
-        if (running == null || listening == null) {
-            return 0;
-        }
-        if (!running.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-            oddities.add("does not end");
-            running.toHandle().destroyForcibly();
-            running.waitFor();
-        }
-        listening.join();
-        int code = running.exitValue();
-        if (killing && code != 128 + 9) {
-            oddities.add("had ended by itself with exit code " + code);
-        }
-        return code;
+    /// Nobody presses any more, and what runs goes on.
+    ///
+    /// @return whether the agency has receipted everything in time
+    boolean drainRunning(Duration patience) throws IOException {
+        awaitReady();
+        OutputStream orders = running().getOutputStream();
+        orders.write("drain\n".getBytes(StandardCharsets.UTF_8));
+        orders.flush();
+        return awaitDrained(patience);
     }
 
     /// Starts it a last time, without a press, until the agency has receipted everything.
-    void drain(Duration patience) throws IOException, InterruptedException {
+    ///
+    /// @return whether it has in time
+    boolean drainAnew(Duration patience) throws IOException, InterruptedException {
         start("drain");
-        Process running = process;
-        if (running != null && !running.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-            oddities.add("not drained after " + patience);
-        }
+        awaitReady();
+        boolean done = awaitDrained(patience);
         end();
+        return done;
     }
 
-    Path dataFolder() {
-        return data();
-    }
-
-    Set<UUID> thanked() {
-        synchronized (thanked) {
-            return Set.copyOf(thanked);
+    private boolean awaitDrained(Duration patience) {
+        try {
+            Awaitility.await()
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> drained);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
         }
     }
 
-    long refused() {
-        return refused;
-    }
-
-    /// Presses whose answer a kill has cut off.
-    int cutOff() {
-        return cutOff;
-    }
-
-    /// Thanks whose time is more than an hour off.
-    long strangeTimes() {
-        return strangeTimes;
+    /// Puts right whatever a fault may have left, and starts it again.
+    void mend() throws IOException, InterruptedException {
+        host.clock(Duration.ZERO);
+        host.forcing(Duration.ZERO);
+        kill();
+        card.mend();
+        start();
+        awaitReady();
     }
 
     /// What should never happen.
     List<String> oddities() {
-        synchronized (oddities) {
-            return oddities.stream().map(oddity -> terminal + ": " + oddity).toList();
-        }
+        return heard.oddities().stream().map(oddity -> terminal + ": " + oddity).toList();
     }
 
     @Override
@@ -254,9 +228,44 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        if (process != null) {
-            kill();
+        kill();
+        card.close();
+    }
+
+    /// On the service's thread.
+    private final class Witness implements Service.Listener {
+        private Card.Health atLaunch = card.health();
+
+        @Override
+        public void launching() {
+            atLaunch = card.health();
         }
-        disk.close();
+
+        @Override
+        public void said(String line) {
+            heard.hear(line);
+            if (line.equals("drained")) {
+                drained = true;
+            }
+        }
+
+        /// Only a start that met a card in trouble may fail, and only as `hailong` does.
+        @Override
+        public void ended(int code, boolean wanted, boolean ready) {
+            heard.ended();
+            if (wanted) {
+                return;
+            }
+            if (!ready && code == 1 && card.wasSickSince(atLaunch)) {
+                restarts++;
+            } else {
+                heard.odd("ended with exit code " + code + (ready ? "" : " before it was ready"));
+            }
+        }
+
+        @Override
+        public void odd(String oddity) {
+            heard.odd(oddity);
+        }
     }
 }

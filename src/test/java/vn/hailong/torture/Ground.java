@@ -3,7 +3,9 @@ package vn.hailong.torture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import vn.hailong.rig.Mosquitto;
 
@@ -14,6 +16,7 @@ import vn.hailong.rig.Mosquitto;
 /// @param good      what the encrypted link shows when all is well
 /// @param stranger  signed by an authority that terminals don't trust
 /// @param expired   signed by the right one, and too old
+/// @param opened    all of it that must be closed
 record Ground(
         Mosquitto broker,
         Path brokerFolder,
@@ -23,10 +26,20 @@ record Ground(
         List<ReceiverProgram> receivers,
         Identity good,
         Identity stranger,
-        Identity expired)
-        implements AutoCloseable {
+        Identity expired,
+        Opened opened) {
 
     static Ground prepare(Path folder, Path preload) throws IOException {
+        Opened opened = new Opened();
+        try {
+            return prepare(folder, preload, opened);
+        } catch (IOException | RuntimeException e) {
+            opened.closeAll().forEach(e::addSuppressed);
+            throw e;
+        }
+    }
+
+    private static Ground prepare(Path folder, Path preload, Opened opened) throws IOException {
         Path keys = Files.createDirectories(folder.resolve("keys"));
         Identity.authority(keys, "authority");
         Identity.authority(keys, "others");
@@ -35,31 +48,32 @@ record Ground(
         Identity.certificate(keys, "authority", "expired", -1);
         Identity.certificate(keys, "authority", "terminal", 30);
         Identity good = Identity.of(keys, "broker", "authority", true);
+        PostgresServer database = opened.add(new PostgresServer(folder.resolve("database")));
         Path brokerFolder = Files.createDirectories(folder.resolve("broker"));
-        Mosquitto broker = Mosquitto.started(brokerFolder, usual(brokerFolder));
-        PostgresServer database = new PostgresServer(folder.resolve("database"));
+        Mosquitto broker = opened.add(Mosquitto.started(brokerFolder, usual(brokerFolder)));
         int port = broker.address().getPort();
         List<Link> links = new ArrayList<>();
         List<Desk> desks = new ArrayList<>();
         List<ReceiverProgram> receivers = new ArrayList<>();
         for (int i = 0; i < Plan.TERMINALS; i++) {
-            Link link = new Link("link of terminal " + i, port, i == Plan.ENCRYPTED ? good : null);
+            Link link = opened.add(new Link("link of terminal " + i, port, i == Plan.ENCRYPTED ? good : null));
             links.add(link);
-            desks.add(new Desk(
+            desks.add(opened.add(new Desk(
                     folder.resolve("terminal-" + i),
                     id(i),
                     "q0" + (i + 1),
                     section(link, i == Plan.ENCRYPTED, keys),
-                    preload));
+                    preload)));
         }
         for (int i = 0; i < Plan.RECEIVERS; i++) {
-            Link link = new Link("link of receiver " + i, port, null);
+            Link link = opened.add(new Link("link of receiver " + i, port, null));
             links.add(link);
-            receivers.add(new ReceiverProgram(folder.resolve("receiver-" + i), link.port(), database.database()));
+            receivers.add(
+                    opened.add(new ReceiverProgram(folder.resolve("receiver-" + i), link.port(), database.database())));
         }
-        Link other = new Link("link of the other terminal", port, null);
+        Link other = opened.add(new Link("link of the other terminal", port, null));
         links.add(other);
-        desks.add(new Desk(folder.resolve("other"), id(0), "q01", section(other, false, keys), preload));
+        desks.add(opened.add(new Desk(folder.resolve("other"), id(0), "q01", section(other, false, keys), preload)));
         return new Ground(
                 broker,
                 brokerFolder,
@@ -69,7 +83,8 @@ record Ground(
                 receivers,
                 good,
                 Identity.of(keys, "stranger", "authority", false),
-                Identity.of(keys, "expired", "authority", false));
+                Identity.of(keys, "expired", "authority", false),
+                opened);
     }
 
     private static String id(int terminal) {
@@ -104,22 +119,44 @@ record Ground(
         Files.deleteIfExists(brokerFolder.resolve("mosquitto.db"));
     }
 
+    /// Those that run all the time.
+    List<Desk> usual() {
+        return desks.subList(0, Plan.TERMINALS);
+    }
+
     Desk other() {
         return desks.getLast();
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
-        for (Desk desk : desks) {
-            desk.close();
+    /// Whatever fails, the rest is closed too.
+    ///
+    /// @return what failed
+    List<Exception> close() {
+        return opened.closeAll();
+    }
+
+    /// What must be closed, the last one first.
+    static final class Opened {
+        private final Deque<AutoCloseable> all = new ArrayDeque<>();
+
+        <T extends AutoCloseable> T add(T one) {
+            all.push(one);
+            return one;
         }
-        for (ReceiverProgram receiver : receivers) {
-            receiver.close();
+
+        synchronized List<Exception> closeAll() {
+            List<Exception> failures = new ArrayList<>();
+            while (!all.isEmpty()) {
+                try {
+                    all.pop().close();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    failures.add(e);
+                } catch (Exception e) {
+                    failures.add(e);
+                }
+            }
+            return failures;
         }
-        for (Link link : links) {
-            link.close();
-        }
-        broker.close();
-        database.close();
     }
 }

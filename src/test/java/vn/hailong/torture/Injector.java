@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.awaitility.Awaitility;
-import vn.hailong.rig.Disk;
 
 /// Does what a step says, and undoes it.
-final class Injector {
+final class Injector implements Torture.Injection {
     private static final List<String> ZONES =
             List.of("America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu", "UTC", "Asia/Ho_Chi_Minh");
     /// One KiB a second.
@@ -21,10 +19,8 @@ final class Injector {
         this.ground = ground;
     }
 
-    /// Takes as long as the step lasts, and what the undoing takes.
-    ///
-    /// @return whether there was really something that the fault was done to
-    boolean inject(Plan.Step step) throws IOException, InterruptedException {
+    @Override
+    public boolean inject(Plan.Step step) throws IOException, InterruptedException {
         return switch (step.kind().site()) {
             case TERMINAL, CLONE ->
                 atTerminal(
@@ -48,14 +44,20 @@ final class Injector {
     }
 
     private static boolean atTerminal(Plan.Step step, Desk desk) throws IOException, InterruptedException {
-        long refused = desk.refused();
-        long strange = desk.strangeTimes();
+        Heard heard = desk.heard();
+        long refused = heard.refused();
+        long strange = heard.strangeTimes();
+        int restarts = desk.restarts();
         long slow = desk.host().slowWrites();
+        if (step.kind().parts().contains(Kind.Part.PROCESS) && step.kind() != Kind.SAME_ID) {
+            desk.awaitReady(); // it may wait for its restart
+        }
         switch (step.kind()) {
             case TERMINAL_KILL -> {
                 desk.kill();
                 last(step);
                 desk.start();
+                desk.awaitReady();
                 return true;
             }
             case TERMINAL_STOP -> {
@@ -67,6 +69,7 @@ final class Injector {
             }
             case SAME_ID -> {
                 desk.start();
+                desk.awaitReady();
                 last(step);
                 desk.end();
                 return true;
@@ -75,6 +78,7 @@ final class Injector {
                 desk.end();
                 desk.zone(ZONES.get(step.amount() % ZONES.size()));
                 desk.start();
+                desk.awaitReady();
                 last(step);
                 return true;
             }
@@ -82,16 +86,17 @@ final class Injector {
                 desk.kill();
                 desk.host().clock(Duration.between(Instant.now(), Instant.EPOCH.plusSeconds(step.amount())));
                 desk.start();
+                desk.awaitReady();
                 last(step);
                 desk.host().clock(Duration.ZERO);
-                return desk.strangeTimes() > strange;
+                return heard.strangeTimes() > strange;
             }
             case CLOCK_FORWARD, CLOCK_BACK -> {
                 Duration wrong = Duration.ofHours(2).plus(Duration.ofHours(10L * step.amount()));
                 desk.host().clock(step.kind() == Kind.CLOCK_BACK ? wrong.negated() : wrong);
                 last(step);
                 desk.host().clock(Duration.ZERO);
-                return desk.strangeTimes() > strange;
+                return heard.strangeTimes() > strange;
             }
             case SLOW_FSYNC -> {
                 desk.host().forcing(Duration.ofMillis(500));
@@ -100,36 +105,39 @@ final class Injector {
                 return desk.host().slowWrites() > slow;
             }
             case DISK_FULL -> {
-                desk.disk().fill(step.amount() % 24);
+                desk.card().fill(step.amount() % 24);
+                perhapsRestart(step, desk);
                 last(step);
-                desk.disk().free();
-                return desk.refused() > refused;
+                desk.card().free();
+                desk.awaitReady();
+                return heard.refused() > refused || desk.restarts() > restarts;
             }
             case DISK_SHRINKING -> {
                 for (int part = 0; part < 8; part++) {
-                    desk.disk().grow(12);
+                    desk.card().shrink(12);
                     Thread.sleep(step.lasting().dividedBy(8));
                 }
-                desk.disk().free();
-                return desk.refused() > refused;
+                desk.card().free();
+                return heard.refused() > refused;
             }
             case DISK_READ_ONLY -> {
-                desk.disk().fail();
+                desk.card().fail();
+                perhapsRestart(step, desk);
                 last(step);
-                changeCard(desk.disk());
-                return desk.refused() > refused;
+                desk.card().change();
+                desk.awaitReady();
+                return heard.refused() > refused || desk.restarts() > restarts;
             }
             default -> throw misplaced(step);
         }
     }
 
-    /// Takes it out, which succeeds when the terminal has let go of its files, and puts it back.
-    private static void changeCard(Disk disk) throws IOException {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
-            disk.unmount();
-            return true;
-        });
-        disk.mount();
+    /// A power cut comes to a card in trouble too: the start fails, and is tried again until the card is well.
+    private static void perhapsRestart(Plan.Step step, Desk desk) throws IOException, InterruptedException {
+        if (step.amount() % 3 == 0) {
+            desk.kill();
+            desk.start();
+        }
     }
 
     private boolean atReceiver(Plan.Step step, ReceiverProgram receiver) throws IOException, InterruptedException {

@@ -94,6 +94,15 @@ final class PostgresServer implements AutoCloseable {
                 .start();
     }
 
+    /// Makes it answer, whatever state it is in.
+    void mend() throws IOException, InterruptedException {
+        if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+            go();
+            kill();
+        }
+        start();
+    }
+
     private boolean answers() {
         AgencyConfig.Database database = database();
         try (Connection connection = DriverManager.getConnection("jdbc:" + database.address(), database.user(), "")) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,33 +13,42 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.tinylog.Logger;
-import vn.hailong.outbox.OutboxException;
 
-/// Carries out a plan under load, lets everything heal, and holds what was said against what is held.
+/// Carries out a plan under load, lets everything heal, and holds what was said against what is held. Whatever fails in
+/// between, there is a verdict in the end, which names it.
 final class Torture {
-    private static final Duration DRAIN = Duration.ofSeconds(240);
-
     private final List<Plan.Step> plan;
+    private final Function<Ground, Injection> injection;
     private final Consumer<String> report;
     private final Map<Kind, Integer> injected = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> planned = new EnumMap<>(Kind.class);
     /// A step that takes longer than planned must not meet the next one of its place.
     private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
-    private final List<String> failures = new ArrayList<>();
-    private long begin;
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    private long begin = System.nanoTime();
+
+    /// What does a step and undoes it; [Injector] does.
+    interface Injection {
+        /// Takes as long as the step lasts, and what the undoing takes.
+        ///
+        /// @return whether there was really something that the fault was done to
+        boolean inject(Plan.Step step) throws IOException, InterruptedException;
+    }
 
     /// @param report takes each line of what happens
-    Torture(List<Plan.Step> plan, Consumer<String> report) {
+    Torture(List<Plan.Step> plan, Function<Ground, Injection> injection, Consumer<String> report) {
         this.plan = plan;
+        this.injection = injection;
         this.report = report;
     }
 
     /// What came of it.
     ///
     /// @param injected what was really done, by kind
-    record Result(Map<Kind, Integer> planned, Map<Kind, Integer> injected, Verdict verdict) {
+    /// @param restarts of terminals whose start had met a card in trouble
+    record Result(Map<Kind, Integer> planned, Map<Kind, Integer> injected, int restarts, Verdict verdict) {
         int faults() {
             return injected.values().stream().mapToInt(Integer::intValue).sum();
         }
@@ -46,73 +56,104 @@ final class Torture {
 
     /// @param folder  takes what the programs store and log
     /// @param preload the library made of `host.c`
-    Result run(Path folder, Path preload, Duration length)
-            throws IOException, InterruptedException, SQLException, OutboxException {
-        Ground ground = Ground.prepare(folder, preload);
+    Result run(Path folder, Path preload, Duration length) throws InterruptedException {
+        Ground ground;
+        try {
+            ground = Ground.prepare(folder, preload);
+        } catch (IOException | RuntimeException e) {
+            Logger.error(e, "Nothing could be begun");
+            return new Result(planned, injected, 0, Verdict.unknown(0, List.of("nothing could be begun: " + e)));
+        }
         // Who breaks it off leaves no program and no mounted disk behind.
         Thread brokenOff = new Thread(() -> close(ground));
         Runtime.getRuntime().addShutdownHook(brokenOff);
-        try (ground) {
-            return run(ground, length);
+        Verdict verdict;
+        try {
+            verdict = run(ground, length);
         } finally {
             Runtime.getRuntime().removeShutdownHook(brokenOff);
+            close(ground);
         }
-    }
-
-    private static void close(Ground ground) {
-        try {
-            ground.close();
-        } catch (IOException e) {
-            Logger.error(e, "Not everything could be closed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Result run(Ground ground, Duration length)
-            throws IOException, InterruptedException, SQLException, OutboxException {
-        for (ReceiverProgram receiver : ground.receivers()) {
-            receiver.start();
-        }
-        ground.receivers().forEach(ReceiverProgram::awaitReady);
-        for (Desk desk : ground.desks().subList(0, Plan.TERMINALS)) {
-            desk.start();
-        }
-        begin = System.nanoTime();
-        inject(new Injector(ground));
-        sleepUntil(length);
-        heal(ground);
-        Verdict verdict = Verdict.of(ground);
         List<String> unexplained = new ArrayList<>(failures);
         unexplained.addAll(verdict.unexplained());
-        return new Result(planned, injected, verdict.with(unexplained));
+        int restarts = ground.desks().stream().mapToInt(Desk::restarts).sum();
+        return new Result(planned, injected, restarts, verdict.with(unexplained));
     }
 
-    private void inject(Injector injector) throws InterruptedException {
+    private void close(Ground ground) {
+        for (Exception failure : ground.close()) {
+            Logger.error(failure, "Not everything could be closed");
+            failures.add("not everything could be closed: " + failure);
+        }
+    }
+
+    private Verdict run(Ground ground, Duration length) throws InterruptedException {
+        Mender mender = new Mender(ground);
+        try {
+            for (ReceiverProgram receiver : ground.receivers()) {
+                receiver.start();
+            }
+            ground.receivers().forEach(ReceiverProgram::awaitReady);
+            for (Desk desk : ground.usual()) {
+                desk.start();
+            }
+            begin = System.nanoTime();
+            inject(injection.apply(ground), mender);
+            sleepUntil(length);
+        } catch (IOException | RuntimeException e) {
+            fail("the run broke off: ", e);
+        }
+        failures.addAll(mender.mendRest());
+        new Drain(ground, report, failures).run();
+        return reckon(ground);
+    }
+
+    private Verdict reckon(Ground ground) {
+        try {
+            Reckoning reckoning = new Reckoning(Holdings.read(ground.database().database()));
+            ground.desks().forEach(reckoning::add);
+            ground.links().stream()
+                    .filter(link -> link.leaked() > 0)
+                    .forEach(link ->
+                            failures.add(link + ": " + link.leaked() + " times a bad certificate was accepted"));
+            return reckoning.verdict();
+        } catch (SQLException | RuntimeException e) {
+            fail("the agency's database can't be read: ", e);
+            int acknowledged = ground.desks().stream()
+                    .mapToInt(desk -> desk.heard().thanked().size())
+                    .sum();
+            return Verdict.unknown(
+                    acknowledged,
+                    ground.desks().stream()
+                            .flatMap(desk -> desk.oddities().stream())
+                            .toList());
+        }
+    }
+
+    private void inject(Injection injector, Mender mender) throws InterruptedException {
         List<Thread> steps = new ArrayList<>();
         for (Plan.Step step : plan) {
             planned.merge(step.kind(), 1, Integer::sum);
             sleepUntil(step.at());
-            steps.add(Thread.ofVirtual().start(() -> carryOut(injector, step)));
+            steps.add(Thread.ofVirtual().start(() -> carryOut(injector, mender, step)));
         }
         for (Thread step : steps) {
             step.join();
         }
     }
 
-    private void carryOut(Injector injector, Plan.Step step) {
+    private void carryOut(Injection injector, Mender mender, Plan.Step step) {
         List<Semaphore> claimed = Plan.claims(step.kind(), step.target()).stream()
                 .sorted()
                 .map(claim -> places.computeIfAbsent(claim, each -> new Semaphore(1, true)))
                 .toList();
+        claimed.forEach(Semaphore::acquireUninterruptibly);
         try {
-            for (Semaphore place : claimed) {
-                place.acquire();
-            }
-            boolean real = injector.inject(step);
-            note(step, real, null);
+            note(step, injector.inject(step) ? "done " : "empty");
         } catch (IOException | RuntimeException e) {
-            note(step, false, "step " + step + ": " + e);
+            fail("step " + step + ": ", e);
+            note(step, "failed");
+            mend(mender, step);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -120,15 +161,28 @@ final class Torture {
         }
     }
 
-    private synchronized void note(Plan.Step step, boolean real, @Nullable String failure) {
-        if (real) {
+    private void mend(Mender mender, Plan.Step step) {
+        try {
+            mender.mend(step);
+        } catch (IOException | RuntimeException e) {
+            report.accept("can't be mended now, and is tried again in the end: step " + step + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fail(String what, Exception cause) {
+        if (cause instanceof RuntimeException) { // nobody expects it anywhere
+            Logger.error(cause, "{}", what);
+        }
+        failures.add(what + cause);
+    }
+
+    private synchronized void note(Plan.Step step, String outcome) {
+        if (outcome.equals("done ")) {
             injected.merge(step.kind(), 1, Integer::sum);
         }
-        if (failure != null) {
-            failures.add(failure);
-        }
-        report.accept(
-                String.format("%6.1f s  %s %s", (System.nanoTime() - begin) / 1e9, real ? "done " : "empty", step));
+        report.accept(String.format("%6.1f s  %s %s", (System.nanoTime() - begin) / 1e9, outcome, step));
     }
 
     private void sleepUntil(Duration at) throws InterruptedException {
@@ -136,44 +190,5 @@ final class Torture {
         if (left > 0) {
             TimeUnit.NANOSECONDS.sleep(left);
         }
-    }
-
-    /// Nobody presses any more; every terminal sends what it has.
-    private void heal(Ground ground) throws IOException, InterruptedException {
-        List<Desk> desks = ground.desks();
-        for (Desk desk : desks) {
-            desk.end();
-        }
-        for (ReceiverProgram receiver : ground.receivers()) {
-            if (!receiver.isAlive()) {
-                failures.add("a receiver had ended by itself: " + receiver.running());
-                receiver.start();
-            }
-        }
-        ground.receivers().forEach(ReceiverProgram::awaitReady);
-        long healing = System.nanoTime();
-        List<Thread> drains = new ArrayList<>();
-        for (Desk desk : desks.subList(0, Plan.TERMINALS)) {
-            drains.add(drain(desk));
-        }
-        for (Thread drain : drains) {
-            drain.join();
-        }
-        drain(ground.other()).join(); // it bears the id of one of them
-        report.accept(String.format("all receipts there after %.1f s", (System.nanoTime() - healing) / 1e9));
-    }
-
-    private Thread drain(Desk desk) {
-        return Thread.ofVirtual().start(() -> {
-            try {
-                desk.drain(DRAIN);
-            } catch (IOException | RuntimeException e) {
-                synchronized (this) {
-                    failures.add(desk + " can't be drained: " + e);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 }

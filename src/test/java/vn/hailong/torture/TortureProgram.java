@@ -21,8 +21,8 @@ final class TortureProgram {
         out.println("plan of seed " + seed + ":");
         plan.forEach(out::println);
         out.println("what happened:");
-        Torture.Result result =
-                new Torture(plan, out::println).run(Path.of(arguments[2]), Path.of(arguments[3]), length);
+        Torture.Result result = new Torture(plan, Injector::new, out::println)
+                .run(Path.of(arguments[2]), Path.of(arguments[3]), length);
         summary(result).forEach(out::println);
         System.exit(result.verdict().isGood() ? 0 : 1);
     }
@@ -44,7 +44,8 @@ final class TortureProgram {
                         kind.words(), planned, result.injected().getOrDefault(kind, 0))));
         lines.add(result.injected().size() + " kinds injected; ratings refused and counted: "
                 + result.verdict().refused() + "; held although a kill cut the thanks off: "
-                + result.verdict().cutOff());
+                + result.verdict().cutOff() + "; starts that met a card in trouble and were tried again: "
+                + result.restarts());
         result.verdict().unexplained().forEach(each -> lines.add("unexplained: " + each));
         lines.add(result.verdict().line(result.faults()));
         return lines;

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import vn.hailong.agency.standalone.EmbeddedDatabase;
 import vn.hailong.config.AgencyConfig;
+import vn.hailong.rig.Comparisons;
 import vn.hailong.rig.HailongProcess;
 import vn.hailong.rig.Mosquitto;
 
@@ -29,6 +31,8 @@ import vn.hailong.rig.Mosquitto;
 /// what every part used.
 final class FleetBenchmark {
     private static final int COUNTERS = 5;
+    private static final double RATE_TARGET = 10_000;
+    private static final double P99_TARGET = 2;
     /// What we hand out for a broker, as far as it bears on speed.
     private static final Path BROKER = Path.of("device-config/mosquitto/hailong.conf");
 
@@ -42,16 +46,27 @@ final class FleetBenchmark {
         this.receivers = receivers;
     }
 
-    /// `terminals receivers rate minutes backlog`
+    /// `json terminals receivers rate minutes backlog`
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("fleet");
         FleetBenchmark benchmark =
-                new FleetBenchmark(folder, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
-        boolean sound = benchmark.run(arguments[2], arguments[3], arguments[4]);
-        System.exit(sound ? 0 : 1); // the folder of a database is left to whoever looks why
+                new FleetBenchmark(folder, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        boolean met = benchmark.run(Path.of(arguments[0]), new Load(arguments[3], arguments[4], arguments[5]));
+        System.exit(met ? 0 : 1); // the folder of a database is left to whoever looks why
     }
 
-    private boolean run(String rate, String minutes, String backlog) throws Exception {
+    /// @param rate    of new responses a second, from all terminals
+    /// @param backlog of each terminal
+    private record Load(String rate, String minutes, String backlog) {
+        /// A receiver runs for months: what it does in its first minute is another matter.
+        static final Load WARMING = new Load("4000", "0.5", "0");
+
+        boolean isLive() {
+            return !rate.equals("0");
+        }
+    }
+
+    private boolean run(Path json, Load load) throws Exception {
         String[] limits = Files.readAllLines(BROKER).stream()
                 .filter(line -> line.startsWith("max_") || line.startsWith("message_size_limit"))
                 .toArray(String[]::new);
@@ -63,40 +78,74 @@ final class FleetBenchmark {
                 for (int i = 0; i < receivers; i++) {
                     agencies.add(receiver(config, i));
                 }
-                try (HailongProcess fleet = HailongProcess.startForLong(
-                        folder,
-                        "fleet",
-                        "simulate",
-                        "--counted",
-                        "--agency",
-                        config.toString(),
-                        "--broker",
-                        broker.address().toString(),
-                        "--terminals",
-                        Integer.toString(terminals),
-                        "--rate",
-                        rate,
-                        "--minutes",
-                        minutes,
-                        "--backlog",
-                        backlog)) {
-                    while (!fleet.process().waitFor(1, TimeUnit.SECONDS)) {}
-                    report(fleet, broker, agencies);
-                    if (fleet.output().isEmpty()) {
-                        throw new IllegalStateException("the fleet did not start: " + fleet);
-                    }
-                    String last = fleet.output().getLast();
-                    long receipted = Long.parseLong(last.replaceAll(".*receipted (\\d+) .*", "$1"));
-                    long held = held(server.database());
-                    System.out.println(last + "; " + receivers + " receivers, PostgreSQL holds " + held);
-                    return fleet.exitCode() == 0 && receipted == held;
+                Outcome warming = simulate(config, broker, Load.WARMING);
+                Map<String, List<ProcessHandle>> parts = parts(broker, agencies);
+                Map<String, Duration> before = processorTimes(parts);
+                Outcome outcome = simulate(config, broker, load);
+                long held = held(server.database());
+                if (!warming.sound() || !outcome.sound() || warming.receipted() + outcome.receipted() != held) {
+                    throw new IllegalStateException("receipted " + warming.receipted() + " and " + outcome.receipted()
+                            + ", PostgreSQL holds " + held);
                 }
+                return report(json, load, outcome, parts, before);
             } finally {
                 agencies.forEach(each -> each.process().destroy());
                 for (HailongProcess each : agencies) {
                     each.process().waitFor(20, TimeUnit.SECONDS);
                 }
             }
+        }
+    }
+
+    private record Outcome(String line, boolean sound) {
+        private static final Pattern LINE =
+                Pattern.compile(".*receipted (\\d+) in [\\d.]+ s \\((\\d+)/s\\).*p50 (\\d+) ms, p99 (\\d+) ms.*");
+
+        long receipted() {
+            return number(1);
+        }
+
+        long perSecond() {
+            return number(2);
+        }
+
+        long p99() {
+            return number(4);
+        }
+
+        private long number(int group) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches()) {
+                throw new IllegalStateException("the fleet said: " + line);
+            }
+            return Long.parseLong(matcher.group(group));
+        }
+    }
+
+    private Outcome simulate(Path config, Mosquitto broker, Load load) throws Exception {
+        try (HailongProcess fleet = HailongProcess.startForLong(
+                folder,
+                "fleet",
+                "simulate",
+                "--counted",
+                "--agency",
+                config.toString(),
+                "--broker",
+                broker.address().toString(),
+                "--terminals",
+                Integer.toString(terminals),
+                "--rate",
+                load.rate(),
+                "--minutes",
+                load.minutes(),
+                "--backlog",
+                load.backlog())) {
+            while (!fleet.process().waitFor(1, TimeUnit.SECONDS)) {}
+            if (fleet.output().isEmpty()) {
+                throw new IllegalStateException("the fleet did not start: " + fleet);
+            }
+            fleet.output().forEach(System.out::println);
+            return new Outcome(fleet.output().getLast(), fleet.exitCode() == 0);
         }
     }
 
@@ -155,25 +204,51 @@ final class FleetBenchmark {
         }
     }
 
-    private void report(HailongProcess fleet, Mosquitto broker, List<HailongProcess> agencies) throws IOException {
-        fleet.output().forEach(System.out::println);
+    private boolean report(
+            Path json, Load load, Outcome outcome, Map<String, List<ProcessHandle>> parts, Map<String, Duration> before)
+            throws IOException {
+        String with = String.format(Locale.ROOT, ", %,d terminals, receivers: %d", terminals, receivers);
+        Comparisons found = new Comparisons("fleet");
+        String what = load.isLive() ? "live responses" : "backlog";
+        if (load.isLive()) {
+            found.atLeast(what + " a second" + with, outcome.perSecond(), "the target", RATE_TARGET, 1);
+            found.atMost(what + ", seal to receipt, p99 in s" + with, outcome.p99() / 1e3, "the target", P99_TARGET, 1);
+        } else {
+            found.tell(what + " a second" + with, outcome.perSecond());
+        }
+        for (Map.Entry<String, List<ProcessHandle>> part : parts.entrySet()) {
+            Duration used = processorTime(part.getValue()).minus(before.getOrDefault(part.getKey(), Duration.ZERO));
+            found.tell(
+                    what + ", µs of a processor a response, " + part.getKey() + with,
+                    used.toNanos() / 1e3 / outcome.receipted());
+            found.tell(what + ", memory (PSS) in MiB, " + part.getKey() + with, memory(part.getValue()) / 1024.0);
+        }
+        found.detail("outcome", outcome.line());
+        found.write(json);
+        System.out.println(outcome.line() + "; receivers: " + receivers);
+        return found.areMet();
+    }
+
+    private Map<String, List<ProcessHandle>> parts(Mosquitto broker, List<HailongProcess> agencies) throws IOException {
         Map<String, List<ProcessHandle>> parts = new LinkedHashMap<>();
         parts.put("broker", List.of(broker.process()));
-        for (int i = 0; i < agencies.size(); i++) {
-            parts.put("receiver " + (i + 1), List.of(agencies.get(i).process().toHandle()));
-        }
+        parts.put(
+                "receivers",
+                agencies.stream().map(each -> each.process().toHandle()).toList());
         parts.put("PostgreSQL", postgres());
-        for (Map.Entry<String, List<ProcessHandle>> part : parts.entrySet()) {
-            Duration cpu = part.getValue().stream()
-                    .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
-                    .reduce(Duration.ZERO, Duration::plus);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-12s %5.1f s of a processor, at most %s MiB%n",
-                    part.getKey(),
-                    cpu.toMillis() / 1e3,
-                    part.getValue().size() == 1 ? peak(part.getValue().getFirst()) : "?");
-        }
+        return parts;
+    }
+
+    private static Map<String, Duration> processorTimes(Map<String, List<ProcessHandle>> parts) {
+        Map<String, Duration> times = new LinkedHashMap<>();
+        parts.forEach((name, processes) -> times.put(name, processorTime(processes)));
+        return times;
+    }
+
+    private static Duration processorTime(List<ProcessHandle> processes) {
+        return processes.stream()
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// The server and its processes; it is no child of ours.
@@ -185,10 +260,18 @@ final class FleetBenchmark {
         return Stream.concat(Stream.of(server), server.descendants()).toList();
     }
 
-    private static String peak(ProcessHandle process) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .map(line -> Long.toString(Long.parseLong(line.replaceAll("\\D", "")) / 1024))
-                .collect(Collectors.joining());
+    /// In KiB, what is shared divided among those who share it. A process that has ended has none.
+    private static long memory(List<ProcessHandle> processes) throws IOException {
+        long sum = 0;
+        for (ProcessHandle process : processes) {
+            Path file = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+            if (process.isAlive()) {
+                sum += Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("Pss:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum();
+            }
+        }
+        return sum;
     }
 }

@@ -81,7 +81,12 @@ class ResendIT {
 
                 Errand errand = Errand.of("ba-ngoi", BrokerConfig.local(broker.address()), UUID::randomUUID);
                 Refill refill = new Refill(
-                        store.accounts(), store.resends(), errand::perform, UUID::randomUUID, Clock.systemUTC());
+                        store.accounts(),
+                        store.resends(),
+                        errand::perform,
+                        UUID::randomUUID,
+                        Clock.systemUTC(),
+                        Thread::sleep);
                 refill.turn();
                 assertFilled(agency, terminal, store);
                 refill.turn(); // nothing is missing: nobody is asked

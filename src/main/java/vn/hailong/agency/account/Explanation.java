@@ -17,8 +17,20 @@ public sealed interface Explanation {
 
     /// Waiting on the terminal, which says so itself.
     ///
-    /// @param silent whether nothing was heard of it for a day
-    record OnItsWay(long responses, OffsetDateTime heardAt, boolean silent) implements Explanation {}
+    /// @param silent   whether nothing was heard of it for a day
+    /// @param since    when the oldest of what waits was sealed, as well as that is known
+    /// @param patience how long that is
+    record OnItsWay(
+            long responses, OffsetDateTime heardAt, boolean silent, Optional<OffsetDateTime> since, Patience patience)
+            implements Explanation {}
+
+    /// How long something has waited on a terminal. An outage of a night is nothing; who is heard every minute
+    /// and sends nothing for a week never will.
+    enum Patience {
+        USUAL,
+        A_DAY_OVER,
+        A_WEEK_OVER
+    }
 
     /// Stored, not counted.
     record Quarantined(long responses, Map<String, Long> byCode) implements Explanation {}
@@ -50,8 +62,14 @@ public sealed interface Explanation {
     /// Numbers below others that are here; no status says what became of them.
     record Gaps(long responses, List<SeqRange> ranges) implements Explanation {}
 
-    /// The terminal says it sealed fewer than were here before it said so: an old copy of its outbox runs.
-    record FallenBack(long responses) implements Explanation {}
+    /// The terminal said it had sealed fewer than before: an old copy of its outbox ran. An alarm until staff
+    /// acknowledge it, for it stays true after the outbox has caught up.
+    record FallenBack(OutboxAccount.Fall fall) implements Explanation {
+        /// Numbers that were given twice, or are lost.
+        public long responses() {
+            return fall.from() - fall.to();
+        }
+    }
 
     /// Two outboxes speak for one terminal in turn, or another terminal uses this one's.
     record Clone(long foreignResponses) implements Explanation {}
@@ -73,7 +91,12 @@ public sealed interface Explanation {
 
     default Weight weight() {
         return switch (this) {
-            case OnItsWay way -> way.silent() ? Weight.WATCH : Weight.CALM;
+            case OnItsWay way ->
+                switch (way.patience()) {
+                    case USUAL -> way.silent() ? Weight.WATCH : Weight.CALM;
+                    case A_DAY_OVER -> Weight.WATCH;
+                    case A_WEEK_OVER -> Weight.ALARM;
+                };
             case Quarantined _ -> Weight.WATCH;
             case KnownElsewhere _ -> Weight.CALM;
             case StatusIsOlder _ -> Weight.CALM;
@@ -81,7 +104,7 @@ public sealed interface Explanation {
             case LostWithCard lost -> lost.recent() ? Weight.ALARM : Weight.WATCH;
             case Salvaged _ -> Weight.CALM;
             case Gaps _ -> Weight.WATCH;
-            case FallenBack _ -> Weight.ALARM;
+            case FallenBack back -> back.fall().acknowledgedAt().isPresent() ? Weight.CALM : Weight.ALARM;
             case Clone _ -> Weight.ALARM;
             case Refused _ -> Weight.WATCH;
             case Repaired _ -> Weight.CALM;

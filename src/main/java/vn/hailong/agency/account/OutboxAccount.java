@@ -16,7 +16,7 @@ import vn.hailong.wire.SeqRange;
 /// @param elsewhere  numbers whose response is counted under another outbox of the terminal
 /// @param quarantined numbers that are in quarantine only, by code
 /// @param later      of all these, numbers above the last total
-/// @param fallenBack of these, numbers that were here well before that total was said
+/// @param fall       when it fell back behind what was heard of it: the one that nobody acknowledged, else the latest
 /// @param missing    numbers up to the last total, or up to the highest known one, that are nowhere
 /// @param ranges     the first of them; empty where they are only on their way
 /// @param salvaged   held responses of the following outbox that were read out of this one
@@ -32,7 +32,7 @@ public record OutboxAccount(
         long elsewhere,
         Map<String, Long> quarantined,
         long later,
-        long fallenBack,
+        Optional<Fall> fall,
         long missing,
         List<SeqRange> ranges,
         long salvaged,
@@ -58,7 +58,27 @@ public record OutboxAccount(
     /// @param at         when it was heard
     /// @param refused    ratings that could not be stored
     /// @param suppressed presses that came too soon after another
-    public record Said(OffsetDateTime at, long sealed, long receipted, long pending, long refused, long suppressed) {}
+    /// @param most       the greatest total that was ever heard, or number that was here before a total was said
+    /// @param waiting    since when the oldest pending response waits; present if one does
+    public record Said(
+            OffsetDateTime at,
+            long sealed,
+            long receipted,
+            long pending,
+            long refused,
+            long suppressed,
+            long most,
+            Optional<OffsetDateTime> waiting) {}
+
+    /// It said it had sealed fewer than before: an old copy of it runs. The numbers between were given twice, or
+    /// are lost, whatever it has caught up with since.
+    ///
+    /// @param at             when that was heard for the first time
+    /// @param from           the greatest total before
+    /// @param to             the smallest one after
+    /// @param times          how often it fell until somebody acknowledged it
+    /// @param acknowledgedAt when staff said that they know
+    public record Fall(OffsetDateTime at, long from, long to, long times, Optional<OffsetDateTime> acknowledgedAt) {}
 
     public OutboxAccount {
         quarantined = Map.copyOf(quarantined);

@@ -18,6 +18,9 @@ public final class Reconciliation {
     /// What nobody could mend in this time nobody will: an alarm that never ends is soon overlooked.
     private static final Duration ALARMED = Duration.ofDays(30);
 
+    private static final Duration WAITED_LONG = Duration.ofDays(1);
+    private static final Duration WAITED_FOR_EVER = Duration.ofDays(7);
+
     private Reconciliation() {}
 
     /// Explains an outbox as a whole.
@@ -40,11 +43,10 @@ public final class Reconciliation {
         if (inTurn || foreign > 0) {
             explanations.add(new Explanation.Clone(foreign));
         }
-        if (account.fallenBack() > 0) {
-            explanations.add(new Explanation.FallenBack(account.fallenBack()));
-        } else if (account.said().isPresent() && account.later() > 0) {
-            explanations.add(new Explanation.StatusIsOlder(account.later()));
-        }
+        account.fall().ifPresent(fall -> explanations.add(new Explanation.FallenBack(fall)));
+        account.said()
+                .filter(said -> account.later() > 0 && (account.fall().isEmpty() || said.sealed() >= said.most()))
+                .ifPresent(said -> explanations.add(new Explanation.StatusIsOlder(account.later())));
         if (account.quarantinedTotal() > 0) {
             explanations.add(new Explanation.Quarantined(account.quarantinedTotal(), account.quarantined()));
         }
@@ -73,7 +75,7 @@ public final class Reconciliation {
             return;
         }
         if (account.present()) {
-            explanations.add(new Explanation.OnItsWay(waiting, said.at(), isSilent(said, now)));
+            explanations.add(onItsWay(waiting, said, now));
             return;
         }
         long salvaged = Math.min(waiting, account.salvaged());
@@ -84,6 +86,16 @@ public final class Reconciliation {
             explanations.add(new Explanation.LostWithCard(
                     waiting - salvaged, account.ranges(), said.at(), isRecent(said.at(), now)));
         }
+    }
+
+    private static Explanation onItsWay(long responses, OutboxAccount.Said said, Instant now) {
+        Duration waited = said.waiting()
+                .map(since -> Duration.between(since.toInstant(), now))
+                .orElse(Duration.ZERO);
+        Explanation.Patience patience = waited.compareTo(WAITED_FOR_EVER) > 0
+                ? Explanation.Patience.A_WEEK_OVER
+                : waited.compareTo(WAITED_LONG) > 0 ? Explanation.Patience.A_DAY_OVER : Explanation.Patience.USUAL;
+        return new Explanation.OnItsWay(responses, said.at(), isSilent(said, now), said.waiting(), patience);
     }
 
     private static boolean isRecent(OffsetDateTime at, Instant now) {
@@ -131,7 +143,7 @@ public final class Reconciliation {
                     day.missing(), within(outbox.ranges(), day), outbox.present(), outbox.asked());
         }
         if (outbox.present()) {
-            return new Explanation.OnItsWay(day.missing(), said.at(), isSilent(said, now));
+            return onItsWay(day.missing(), said, now);
         }
         return outbox.salvaged() >= outbox.missing()
                 ? new Explanation.Salvaged(day.missing())

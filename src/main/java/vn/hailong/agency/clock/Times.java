@@ -25,7 +25,8 @@ public final class Times {
         return response.clock().synced() && isPossible(claimed, receivedAt);
     }
 
-    private static boolean isPossible(Instant claimed, Instant receivedAt) {
+    /// Whether a terminal may have done something at this time, of which was heard then.
+    public static boolean isPossible(Instant claimed, Instant receivedAt) {
         return !claimed.isBefore(FLOOR) && !claimed.isAfter(receivedAt.plus(TOLERANCE));
     }
 

@@ -39,8 +39,19 @@ public final class HandIntake {
     /// @param patience how long a database may be away in all before whoever waits is told
     public static HandIntake of(
             AgencyConfig config, Ledger ledger, InstantSource clock, RandomGenerator random, Duration patience) {
+        return of(config, ledger, clock, random, patience, Thread::sleep);
+    }
+
+    /// @param pause how to wait for a database that is away
+    static HandIntake of(
+            AgencyConfig config,
+            Ledger ledger,
+            InstantSource clock,
+            RandomGenerator random,
+            Duration patience,
+            Pause pause) {
         return new HandIntake(
-                config, ledger, new Committer(ledger, new Backoff(random), new Limit(patience), clock), clock);
+                config, ledger, new Committer(ledger, new Backoff(random), new Limit(pause, patience), clock), clock);
     }
 
     /// What became of a batch, after the commit.
@@ -120,10 +131,12 @@ public final class HandIntake {
 
     /// Waits as it is asked to, but not for ever: somebody stands there with a stick.
     private static final class Limit implements Pause {
+        private final Pause pause;
         private final Duration patience;
         private Duration waited = Duration.ZERO;
 
-        Limit(Duration patience) {
+        Limit(Pause pause, Duration patience) {
+            this.pause = pause;
             this.patience = patience;
         }
 
@@ -132,7 +145,7 @@ public final class HandIntake {
             if (waited.compareTo(patience) >= 0) {
                 throw new OutOfPatience(waited);
             }
-            Thread.sleep(duration);
+            pause.pause(duration);
             waited = waited.plus(duration);
         }
     }

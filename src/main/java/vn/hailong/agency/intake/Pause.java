@@ -3,6 +3,6 @@ package vn.hailong.agency.intake;
 import java.time.Duration;
 
 /// Waits, so that a test need not.
-interface Pause {
+public interface Pause {
     void pause(Duration duration) throws InterruptedException;
 }

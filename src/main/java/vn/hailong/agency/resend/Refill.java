@@ -12,6 +12,7 @@ import vn.hailong.agency.account.Accounts;
 import vn.hailong.agency.account.OutboxAccount;
 import vn.hailong.agency.account.ResendLog;
 import vn.hailong.agency.intake.Errand;
+import vn.hailong.agency.intake.Pause;
 import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.wire.Command;
 
@@ -31,6 +32,7 @@ public final class Refill {
     private final Asker asker;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final Pause pause;
 
     /// The way to a terminal: [Errand#perform].
     public interface Asker {
@@ -42,13 +44,15 @@ public final class Refill {
         void await() throws InterruptedException;
     }
 
-    /// @param ids draws the commands' ids
-    public Refill(Accounts accounts, ResendLog log, Asker asker, Supplier<UUID> ids, Clock clock) {
+    /// @param ids   draws the commands' ids
+    /// @param pause waits between two looks
+    public Refill(Accounts accounts, ResendLog log, Asker asker, Supplier<UUID> ids, Clock clock, Pause pause) {
         this.accounts = accounts;
         this.log = log;
         this.asker = asker;
         this.ids = ids;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /// Looks every minute until the thread is interrupted. Survives a bad turn.
@@ -58,7 +62,7 @@ public final class Refill {
         try {
             prepared.await();
             while (true) {
-                Thread.sleep(EVERY);
+                pause.pause(EVERY);
                 try {
                     turn();
                 } catch (RuntimeException e) { // the database may be away

@@ -52,7 +52,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public AgencyConfig.Database database() {
-        URI address = URI.create("postgresql://127.0.0.1:" + postgres.getPort() + "/" + USER);
+        return at(postgres.getPort());
+    }
+
+    /// The one that another program has started in this folder; empty if none runs.
+    ///
+    /// @throws IOException if this user may not look
+    public static Optional<AgencyConfig.Database> running(Path folder) throws IOException {
+        return LeftOver.port(folder.resolve("data")).map(EmbeddedDatabase::at);
+    }
+
+    private static AgencyConfig.Database at(int port) {
+        URI address = URI.create("postgresql://127.0.0.1:" + port + "/" + USER);
         return new AgencyConfig.Database(address, USER, Optional.empty());
     }
 

@@ -14,10 +14,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
 
-/// What a run that was killed leaves behind: a PostgreSQL that still runs without us, or its lock file, whose
-/// process id may belong to somebody else by now.
+/// The lock file of a PostgreSQL: of one that runs, or of one that was killed, or whose program was. Its process id may
+/// belong to somebody else by now.
 final class LeftOver {
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+
+    /// Of PostgreSQL's lock file; the first line is its process.
+    private static final int PORT_LINE = 3;
 
     private LeftOver() {}
 
@@ -36,6 +39,19 @@ final class LeftOver {
             // Its number went to another process, and PostgreSQL would take that one for its own.
             Files.delete(lock);
         }
+    }
+
+    /// On which port of this machine the one listens that has locked this folder.
+    static Optional<Integer> port(Path data) throws IOException {
+        Path lock = data.resolve("postmaster.pid");
+        if (Files.notExists(lock)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(lock);
+        boolean runs = process(lines).filter(LeftOver::isPostgres).isPresent();
+        return runs && lines.size() > PORT_LINE && lines.get(PORT_LINE).strip().matches("[0-9]{1,5}")
+                ? Optional.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
+                : Optional.empty();
     }
 
     private static Optional<ProcessHandle> process(List<String> lock) {

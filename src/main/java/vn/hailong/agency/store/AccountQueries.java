@@ -22,8 +22,7 @@ final class AccountQueries {
             select terminal, installation, code, count(*) as n from (%s) as quarantined
             group by terminal, installation, code""".formatted(QUARANTINED_ONLY);
 
-    /// A status is believed to be older than what came up to two minutes before it: messages overtake each
-    /// other.
+    /// Of an outbox's falls the one that nobody acknowledged, else the latest.
     static final String OUTBOXES = """
             with quarantined as (%s),
             repaired as (
@@ -38,7 +37,8 @@ final class AccountQueries {
                 union select terminal, installation from quarantined),
             book as (
                 select known.terminal, known.installation, heard.totals_at, heard.sealed, heard.receipted,
-                    heard.pending, heard.refused, heard.suppressed, heard.returned_at,
+                    heard.pending, heard.refused, heard.suppressed, heard.returned_at, heard.waiting_since,
+                    greatest(heard.sealed, progress.most) as most,
                     coalesce(own.held, 0) as held, coalesce(own.elsewhere, 0) as elsewhere,
                     coalesce(lead(own.salvaged) over later_ones, 0) as salvaged_from,
                     row_number() over (partition by known.terminal order by heard.last_online desc nulls last,
@@ -46,6 +46,8 @@ final class AccountQueries {
                 from known
                 left join heard_installation heard
                     on heard.terminal = known.terminal and heard.installation = known.installation
+                left join outbox_progress progress
+                    on progress.terminal = known.terminal and progress.installation = known.installation
                 left join installation own on own.terminal = known.terminal and own.id = known.installation
                 window later_ones as (partition by known.terminal
                     order by coalesce(least(heard.first_heard, own.first_seen), own.first_seen) nulls last))
@@ -59,7 +61,7 @@ final class AccountQueries {
                     placed.highest, 0) as highest,
                 coalesce(placed.n, 0) as quarantined,
                 coalesce(above.n, 0) + coalesce(above_elsewhere.n, 0) + coalesce(placed.above, 0) as later,
-                coalesce(above.before, 0) as fallen_back,
+                fall.falls, fall.fell_at, fall.sealed_before, fall.sealed_after, fall.acknowledged_at,
                 coalesce(strangers.n, 0) as foreign_responses, strangers.last as foreign_at
             from book
             left join lateral (
@@ -69,9 +71,7 @@ final class AccountQueries {
                 where quarantined.terminal = book.terminal and quarantined.installation = book.installation
                 ) as placed on true
             left join lateral (
-                select count(*) as n,
-                    count(*) filter (where received_at < book.totals_at - interval '2 minutes') as before
-                from response
+                select count(*) as n from response
                 where book.held > 0 and response.installation = book.installation and response.seq > book.sealed
                 ) as above on true
             left join lateral (
@@ -82,6 +82,11 @@ final class AccountQueries {
                 select installation, count(*) as n, max(received_at) as last from quarantined_response
                 where code = 'foreign-installation' and released_at is null group by installation
                 ) as strangers on strangers.installation = book.installation and book.held > 0
+            left join lateral (
+                select * from outbox_fall
+                where outbox_fall.terminal = book.terminal and outbox_fall.installation = book.installation
+                order by acknowledged_at is null desc, id desc limit 1
+                ) as fall on true
             left join resend_round round
                 on round.terminal = book.terminal and round.installation = book.installation
             left join repaired on repaired.installation = book.installation and book.held > 0

@@ -144,10 +144,10 @@ final class AnchorTable {
                 .text("terminal", row -> row.getKey().terminal())
                 .uuid("boot", row -> row.getKey().boot())
                 .text("kind", row -> row.getValue().anchor().kind().name())
-                .time("booted_at", "timestamptz", row -> row.getValue().anchor().bootedAt())
+                .time("booted_at", row -> row.getValue().anchor().bootedAt())
                 .bigint("uptime_ms", row -> row.getValue().anchor().uptimeMs())
                 .bigint("error_ms", row -> row.getValue().anchor().errorMs())
-                .time("noted_at", "timestamptz", row -> row.getValue().at())
+                .time("noted_at", row -> row.getValue().at())
                 .bindTo(handle.createUpdate("""
                         update boot_anchor set kind = told.kind, booted_at = told.booted_at,
                             uptime_ms = told.uptime_ms, error_ms = told.error_ms, noted_at = told.noted_at

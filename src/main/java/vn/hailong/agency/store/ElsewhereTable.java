@@ -79,7 +79,7 @@ final class ElsewhereTable {
                 .bigint("seq", row -> row.sealed().seq())
                 .uuid("response", row -> row.sealed().response().id())
                 .bytes("digest", row -> Bytes.digest(row.bytes()))
-                .time("received_at", "timestamptz", Arrival.Understood::receivedAt);
+                .time("received_at", Arrival.Understood::receivedAt);
         columns.bindTo(handle.createUpdate("insert into known_elsewhere (%s) select * from unnest(%s)"
                         .formatted(columns.names(), columns.parameters())))
                 .execute();

@@ -1,11 +1,15 @@
 package vn.hailong.agency.store;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import vn.hailong.agency.clock.Times;
 import vn.hailong.wire.Status;
 
 /// The totals of each outbox, the last of each day among them.
@@ -15,9 +19,11 @@ final class HeardTable {
     private static final long MOST = 1_000_000_000_000_000L;
 
     private final Handle handle;
+    private final FallTable falls;
 
     HeardTable(Handle handle) {
         this.handle = handle;
+        this.falls = new FallTable(handle);
     }
 
     private record Key(String terminal, UUID installation) {}
@@ -37,6 +43,7 @@ final class HeardTable {
         List<Arrival.StatusHeard> rows = List.copyOf(last.values());
         putTotals(rows);
         putDays(rows);
+        falls.judge(arrivals);
     }
 
     /// A will tells how the terminal was when it connected, not how it is.
@@ -45,15 +52,27 @@ final class HeardTable {
                 && one.clock().reading().uptimeMs() < other.clock().reading().uptimeMs();
     }
 
-    private static long possible(long count) {
+    static long possible(long count) {
         return Math.min(count, MOST);
+    }
+
+    /// Since when something waits for a receipt, as the terminal says. A clock that was wrong when it was sealed
+    /// says nothing.
+    private static Optional<Instant> oldestPending(Arrival.StatusHeard arrival) {
+        return arrival.status()
+                .outbox()
+                .oldestPending()
+                .map(OffsetDateTime::toInstant)
+                .filter(at -> Times.isPossible(at, arrival.receivedAt()))
+                .map(at -> at.isBefore(arrival.receivedAt()) ? at : arrival.receivedAt());
     }
 
     private void putTotals(List<Arrival.StatusHeard> rows) {
         Columns<Arrival.StatusHeard> columns = new Columns<>(rows)
                 .text("terminal", Arrival.StatusHeard::terminal)
                 .uuid("installation", row -> row.status().installation())
-                .time("last_heard", "timestamptz", Arrival.StatusHeard::receivedAt)
+                .time("last_heard", Arrival.StatusHeard::receivedAt)
+                .optionalTime("oldest", HeardTable::oldestPending)
                 .flag("online", row -> row.status().state() == Status.State.ONLINE)
                 .uuid("boot", row -> row.status().clock().reading().boot())
                 .bigint("uptime_ms", row -> row.status().clock().reading().uptimeMs())
@@ -83,6 +102,13 @@ final class HeardTable {
                         update heard_installation known set
                             boot = said.boot, uptime_ms = said.uptime_ms, totals_at = said.last_heard,
                             sealed = said.sealed, receipted = said.receipted, pending = said.pending,
+                            waiting_since = case
+                                when said.pending = 0 then null
+                                when known.pending = 0
+                                    then greatest(coalesce(said.oldest, said.last_heard), known.totals_at)
+                                else greatest(
+                                    coalesce(said.oldest, known.waiting_since, said.last_heard), known.waiting_since)
+                                end,
                             refused_now = said.refused,
                             refused = least(%3$s, known.refused + case when said.refused >= known.refused_now
                                 then said.refused - known.refused_now else said.refused end),

@@ -36,7 +36,7 @@ final class InstallationDayTable {
         }
         new Columns<>(List.copyOf(rows.entrySet()))
                 .uuid("installation", row -> row.getKey().installation())
-                .time("day", "date", row -> row.getKey().day())
+                .date("day", row -> row.getKey().day())
                 .bigint("held", Map.Entry::getValue)
                 .bindTo(handle.createUpdate("""
                         insert into installation_day (installation, day, held)

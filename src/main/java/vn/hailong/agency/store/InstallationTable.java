@@ -42,7 +42,7 @@ final class InstallationTable {
         Columns<Arrival.Understood> columns = new Columns<>(List.copyOf(first.values()))
                 .uuid("id", row -> row.origin().installation())
                 .text("terminal", row -> row.origin().terminal())
-                .time("first_seen", "timestamptz", Arrival.Understood::receivedAt);
+                .time("first_seen", Arrival.Understood::receivedAt);
         columns.bindTo(handle.createUpdate("""
                         insert into installation (id, terminal, first_seen)
                         select * from unnest(:id, :terminal, :first_seen) order by 1

@@ -60,7 +60,11 @@ final class PostgresAccounts implements Accounts {
                         row.getLong("receipted"),
                         row.getLong("pending"),
                         row.getLong("refused"),
-                        row.getLong("suppressed")));
+                        row.getLong("suppressed"),
+                        row.getLong("most"),
+                        row.getObject("waiting_since") == null
+                                ? Optional.empty()
+                                : Optional.of(time(row, "waiting_since"))));
         long held = row.getLong("held");
         long elsewhere = row.getLong("elsewhere");
         long later = row.getLong("later");
@@ -78,7 +82,7 @@ final class PostgresAccounts implements Accounts {
                 elsewhere,
                 quarantined,
                 later,
-                row.getLong("fallen_back"),
+                row.getObject("fell_at") == null ? Optional.empty() : Optional.of(PostgresFalls.fall(row)),
                 missing,
                 missing == 0 || onItsWay ? List.of() : gaps.below(key.terminal(), key.installation(), upTo),
                 row.getLong("salvaged_from"),

@@ -28,7 +28,7 @@ final class QuarantineTable {
                 .bytes("raw", Arrival.NotUnderstood::bytes)
                 .text("code", row -> row.code().wireName())
                 .text("problem", row -> Bytes.storable(row.problem(), PROBLEM_LENGTH))
-                .time("received_at", "timestamptz", Arrival.NotUnderstood::receivedAt);
+                .time("received_at", Arrival.NotUnderstood::receivedAt);
         columns.bindTo(handle.createUpdate("""
                         insert into quarantined_response (%1$s)
                         select %1$s from unnest(%2$s) as arrived (%1$s)

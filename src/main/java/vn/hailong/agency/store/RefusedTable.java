@@ -72,8 +72,8 @@ final class RefusedTable {
                 .text("code", row -> row.arrival().code().wireName())
                 .text("problem", row -> Bytes.storable(row.arrival().problem(), PROBLEM_LENGTH))
                 .bigint("seen", Row::seen)
-                .time("first_seen", "timestamptz", row -> row.arrival().receivedAt())
-                .time("last_seen", "timestamptz", row -> row.arrival().receivedAt());
+                .time("first_seen", row -> row.arrival().receivedAt())
+                .time("last_seen", row -> row.arrival().receivedAt());
         columns.bindTo(handle.createUpdate("""
                         insert into refused_message (%1$s)
                         select %1$s from unnest(%2$s) as arrived (%1$s)

@@ -1,6 +1,7 @@
 package vn.hailong.agency.store;
 
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,12 @@ import vn.hailong.wire.Response;
 final class ResponseTable {
     /// Between the flags of one response; the intake takes no flag with a control character.
     private static final String SEPARATOR = "\u001F";
+
+    /// From so many rows on a copy is worth its two round trips more.
+    private static final int MANY = 16;
+
+    private static final String BEFORE = "before_copy";
+    private static final String UNIQUE_VIOLATION = "23505"; // PostgreSQL's manual, "Error Codes"
 
     private final Handle handle;
 
@@ -47,6 +54,9 @@ final class ResponseTable {
             return List.of();
         }
         rows.sort(Comparator.comparing(row -> row.response().id()));
+        if (rows.size() >= MANY && copy(rows)) {
+            return rows.stream().map(Row::arrival).toList();
+        }
         Set<UUID> inserted = new HashSet<>(insertRows(rows));
         return rows.stream()
                 .filter(row -> inserted.contains(row.response().id()))
@@ -54,8 +64,26 @@ final class ResponseTable {
                 .toList();
     }
 
-    private List<UUID> insertRows(List<Row> rows) {
-        Columns<Row> columns = new Columns<>(rows)
+    /// Adds them all in a quarter of the time, if none of them is there.
+    ///
+    /// @return false if one of them is not free: nothing is added
+    private boolean copy(List<Row> rows) {
+        handle.savepoint(BEFORE);
+        try {
+            columns(rows).texts("flags", row -> row.response().flags()).copyInto("response", handle);
+            handle.releaseSavepoint(BEFORE);
+            return true;
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw new IllegalStateException("can't copy responses", e);
+            }
+            handle.rollbackToSavepoint(BEFORE);
+            return false;
+        }
+    }
+
+    private static Columns<Row> columns(List<Row> rows) {
+        return new Columns<>(rows)
                 .uuid("id", row -> row.response().id())
                 .uuid("installation", row -> row.origin().installation())
                 .bigint("seq", row -> row.arrival().sealed().seq())
@@ -70,12 +98,9 @@ final class ResponseTable {
                 .text("stage", row -> row.response().stage().map(Enum::name).orElse(null))
                 .text("field", row -> row.response().field().orElse(null))
                 .text("language", row -> row.response().language())
-                .time(
-                        "answered_at",
-                        "timestamptz",
-                        row -> row.response().answeredAt().toInstant())
-                .time("answered_on", "date", row -> CivilDate.of(row.response().answeredAt()))
-                .time("received_at", "timestamptz", row -> row.arrival().receivedAt())
+                .time("answered_at", row -> row.response().answeredAt().toInstant())
+                .date("answered_on", row -> CivilDate.of(row.response().answeredAt()))
+                .time("received_at", row -> row.arrival().receivedAt())
                 .flag("clock_synced", row -> row.response().clock().synced())
                 .uuid("boot", row -> row.response().clock().boot())
                 .bigint("uptime_ms", row -> row.response().clock().uptimeMs())
@@ -83,6 +108,10 @@ final class ResponseTable {
                 .flag("complete", row -> row.response().complete())
                 .flag("assisted", row -> row.response().assisted())
                 .integer("suppressed", row -> row.response().suppressedPresses());
+    }
+
+    private List<UUID> insertRows(List<Row> rows) {
+        Columns<Row> columns = columns(rows);
         Columns<Row> flags = new Columns<>(rows)
                 .text("flags", row -> String.join(SEPARATOR, row.response().flags()));
         String sql = """

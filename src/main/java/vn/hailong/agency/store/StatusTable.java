@@ -22,7 +22,7 @@ final class StatusTable {
         new Columns<>(List.copyOf(last.values()))
                 .text("terminal", Arrival.StatusHeard::terminal)
                 .bytes("payload", Arrival.StatusHeard::payload)
-                .time("heard_at", "timestamptz", Arrival.StatusHeard::receivedAt)
+                .time("heard_at", Arrival.StatusHeard::receivedAt)
                 .bindTo(handle.createUpdate("""
                         insert into terminal_status (terminal, payload, heard_at)
                         select * from unnest(:terminal, :payload, :heard_at)

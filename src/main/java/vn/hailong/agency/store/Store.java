@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import vn.hailong.agency.account.Accounts;
+import vn.hailong.agency.account.Falls;
 import vn.hailong.agency.account.ResendLog;
 import vn.hailong.agency.fleet.Terminals;
 import vn.hailong.agency.index.Summaries;
@@ -74,6 +75,10 @@ public final class Store implements AutoCloseable {
 
     public ResendLog resends() {
         return new PostgresResendLog(jdbi);
+    }
+
+    public Falls falls() {
+        return new PostgresFalls(jdbi);
     }
 
     public Accounts accounts() {

@@ -25,7 +25,7 @@ final class TallyTable {
     void dropEmpty(Set<LocalDate> days) {
         for (String table : List.of("tally", "response_tally")) {
             new Columns<>(List.copyOf(days))
-                    .time("days", "date", day -> day)
+                    .date("days", day -> day)
                     .bindTo(handle.createUpdate("delete from " + table + " where n = 0 and answered_on = any(:days)"))
                     .execute();
         }
@@ -37,7 +37,7 @@ final class TallyTable {
         }
         Columns<Map.Entry<Tallies.LevelKey, Long>> columns = new Columns<>(rows)
                 .text("unit", row -> row.getKey().unit())
-                .time("answered_on", "date", row -> row.getKey().day())
+                .date("answered_on", row -> row.getKey().day())
                 .text("counter", row -> row.getKey().counter())
                 .text("questionnaire", row -> row.getKey().questionnaire())
                 .integer("version", row -> row.getKey().version())
@@ -58,7 +58,7 @@ final class TallyTable {
         }
         Columns<Map.Entry<Tallies.ResponseKey, Long>> columns = new Columns<>(rows)
                 .text("unit", row -> row.getKey().unit())
-                .time("answered_on", "date", row -> row.getKey().day())
+                .date("answered_on", row -> row.getKey().day())
                 .text("counter", row -> row.getKey().counter())
                 .text("questionnaire", row -> row.getKey().questionnaire())
                 .text("channel", row -> row.getKey().channel())

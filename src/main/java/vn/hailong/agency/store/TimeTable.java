@@ -63,10 +63,10 @@ final class TimeTable {
                 .uuid("boot", row -> row.sealed().response().clock().boot())
                 .uuid("installation", Timed::installation)
                 .text("method", row -> row.repair().method().name())
-                .time("answered_at", "timestamptz", row -> row.repair().at())
+                .time("answered_at", row -> row.repair().at())
                 .optionalTime("earliest", row -> row.repair().earliest())
-                .time("latest", "timestamptz", row -> row.repair().latest())
-                .time("day", "date", row -> row.repair().day());
+                .time("latest", row -> row.repair().latest())
+                .date("day", row -> row.repair().day());
         columns.bindTo(handle.createUpdate("insert into response_time (%s) select * from unnest(%s)"
                         .formatted(columns.names(), columns.parameters())))
                 .execute();

@@ -27,6 +27,11 @@ final class AccountsJson {
         json.put("sealed", said.map(OutboxAccount.Said::sealed).orElse(null));
         json.put("receipted", said.map(OutboxAccount.Said::receipted).orElse(null));
         json.put("pending", said.map(OutboxAccount.Said::pending).orElse(null));
+        json.put(
+                "waitingSince",
+                said.flatMap(OutboxAccount.Said::waiting).map(Object::toString).orElse(null));
+        json.put("mostSealed", said.map(OutboxAccount.Said::most).orElse(null));
+        json.put("fall", account.fall().map(AccountsJson::fall).orElse(null));
         json.put("refusedRatings", said.map(OutboxAccount.Said::refused).orElse(null));
         json.put("suppressedPresses", said.map(OutboxAccount.Said::suppressed).orElse(null));
         json.put("held", account.held());
@@ -41,6 +46,16 @@ final class AccountsJson {
                 "askedAgainAt",
                 account.asked().map(asked -> asked.at().toString()).orElse(null));
         json.put("explanations", explanations(Reconciliation.explain(account, now)));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> fall(OutboxAccount.Fall fall) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("at", fall.at().toString());
+        json.put("from", fall.from());
+        json.put("to", fall.to());
+        json.put("times", fall.times());
+        json.put("acknowledgedAt", fall.acknowledgedAt().map(Object::toString).orElse(null));
         return json;
     }
 

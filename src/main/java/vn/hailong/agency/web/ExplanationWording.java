@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.hailong.agency.account.Explanation;
+import vn.hailong.agency.account.OutboxAccount;
 import vn.hailong.wire.SeqRange;
 
 /// Says an explanation in one sentence.
@@ -56,11 +57,7 @@ final class ExplanationWording {
 
     String sentence(Explanation explanation) {
         return switch (explanation) {
-            case Explanation.OnItsWay way ->
-                wording.text(
-                        way.silent() ? "explain.onItsWay.silent" : "explain.onItsWay",
-                        wording.number(way.responses()),
-                        wording.dayAndTime(way.heardAt(), today));
+            case Explanation.OnItsWay way -> onItsWay(way);
             case Explanation.Quarantined quarantined ->
                 quarantined.byCode().isEmpty()
                         ? wording.text("explain.quarantined.day", wording.number(quarantined.responses()))
@@ -83,7 +80,7 @@ final class ExplanationWording {
                 wording.text("explain.salvaged", wording.number(salvaged.responses()));
             case Explanation.Gaps gaps ->
                 wording.text("explain.gaps", wording.number(gaps.responses()), ranges(gaps.ranges()));
-            case Explanation.FallenBack back -> wording.text("explain.fallenBack", wording.number(back.responses()));
+            case Explanation.FallenBack back -> fallenBack(back);
             case Explanation.Clone clone ->
                 clone.foreignResponses() > 0
                         ? wording.text("explain.clone.foreign", wording.number(clone.foreignResponses()))
@@ -97,6 +94,40 @@ final class ExplanationWording {
             case Explanation.OtherDays days -> wording.text("explain.otherDays", wording.number(days.responses()));
             case Explanation.NoStatus none -> wording.text("explain.noStatus", wording.number(none.responses()));
         };
+    }
+
+    private String onItsWay(Explanation.OnItsWay way) {
+        String waiting = wording.text(
+                way.silent() ? "explain.onItsWay.silent" : "explain.onItsWay",
+                wording.number(way.responses()),
+                wording.dayAndTime(way.heardAt(), today));
+        return switch (way.patience()) {
+            case USUAL -> waiting;
+            case A_DAY_OVER, A_WEEK_OVER ->
+                waiting + " "
+                        + wording.text(
+                                way.patience() == Explanation.Patience.A_DAY_OVER
+                                        ? "explain.onItsWay.day"
+                                        : "explain.onItsWay.week",
+                                way.since()
+                                        .map(since -> wording.dayAndTime(since, today))
+                                        .orElse("—"));
+        };
+    }
+
+    private String fallenBack(Explanation.FallenBack back) {
+        OutboxAccount.Fall fall = back.fall();
+        String fell = wording.text(
+                fall.times() == 1 ? "explain.fallenBack" : "explain.fallenBack.often",
+                wording.number(fall.from()),
+                wording.number(fall.to()),
+                wording.dayAndTime(fall.at(), today),
+                ranges(List.of(new SeqRange(fall.to() + 1, fall.from()))),
+                wording.number(fall.times()));
+        return fell + " "
+                + fall.acknowledgedAt()
+                        .map(at -> wording.text("explain.fallenBack.acknowledged", wording.dayAndTime(at, today)))
+                        .orElseGet(() -> wording.text("explain.fallenBack.open"));
     }
 
     private String resend(Explanation.ResendNeeded resend) {

@@ -63,7 +63,8 @@ final class Fleet {
                         .map(time -> wording.dayAndTime(time, Wording.today(clock)))
                         .orElse("—"),
                 status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"),
-                status.map(known -> ButtonsView.of(known, wording, names)).orElse(ButtonsView.NONE));
+                status.map(known -> ButtonsView.of(known, wording, names)).orElse(ButtonsView.NONE),
+                status.map(known -> LinkView.of(known, wording)).orElse(LinkView.NONE));
     }
 
     private static String explanation(long difference, long pending, Wording wording) {

@@ -7,6 +7,7 @@ package vn.hailong.agency.web;
 /// @param settled    whether every sealed response is held, quarantined, or known to wait on the terminal
 /// @param explained  what the difference is
 /// @param buttons    as they were when it was heard of last
+/// @param link       its way to the broker, likewise
 public record TerminalView(
         String terminal,
         String place,
@@ -21,4 +22,11 @@ public record TerminalView(
         String refused,
         String heard,
         String clock,
-        ButtonsView buttons) {}
+        ButtonsView buttons,
+        LinkView link) {
+
+    /// Whether there is more to say than fits in columns.
+    public boolean hasMore() {
+        return !buttons.sentences().isEmpty() || !link.sentences().isEmpty();
+    }
+}

@@ -17,6 +17,7 @@ import static vn.hailong.agency.intake.IntakeFixture.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,15 @@ class AccountsTest {
                 .orElseThrow();
     }
 
+    private static Explanation.OnItsWay onItsWay(long responses, Instant heardAt, Instant since, boolean silent) {
+        return new Explanation.OnItsWay(
+                responses, local(heardAt), silent, Optional.of(local(since)), Explanation.Patience.USUAL);
+    }
+
+    private static OffsetDateTime local(Instant at) {
+        return at.atOffset(ANSWERED.getOffset());
+    }
+
     private DayAccount day(LocalDate day) {
         return fixture.store.accounts().day(day).getFirst();
     }
@@ -102,7 +112,7 @@ class AccountsTest {
     void whatWaitsOnTheTerminalIsOnItsWay() throws Exception {
         send(INSTALLATION, 1, 7);
         fixture.status("bn-q03", status(INSTALLATION, 10, 3, 1_000));
-        Explanation.OnItsWay way = new Explanation.OnItsWay(3, NOW.atOffset(ANSWERED.getOffset()), false);
+        Explanation.OnItsWay way = onItsWay(3, NOW, NOW, false);
         assertEquals(List.of(way), explained(INSTALLATION));
         assertEquals(List.of(way), Reconciliation.explain(day(DAY), now));
         // It has arrived since, and more with it.
@@ -111,7 +121,8 @@ class AccountsTest {
         now = NOW.plus(Duration.ofDays(2));
         fixture.status("bn-q03", status(INSTALLATION, 13, 1, 2_000));
         assertEquals(
-                List.of(new Explanation.OnItsWay(1, NOW.atOffset(ANSWERED.getOffset()), true)),
+                List.of(new Explanation.OnItsWay(
+                        1, local(NOW), true, Optional.of(local(NOW)), Explanation.Patience.A_DAY_OVER)),
                 explained(INSTALLATION));
     }
 
@@ -127,7 +138,7 @@ class AccountsTest {
                                 List.of(new SeqRange(3, 5), new SeqRange(11, 11), new SeqRange(21, 22)),
                                 true,
                                 Optional.empty()),
-                        new Explanation.OnItsWay(1, NOW.atOffset(ANSWERED.getOffset()), false)),
+                        onItsWay(1, NOW, NOW, false)),
                 explained(INSTALLATION));
         assertEquals(
                 Explanation.Weight.ALARM, explained(INSTALLATION).getFirst().weight());
@@ -265,14 +276,6 @@ class AccountsTest {
     }
 
     @Test
-    void anOldCopyOfAnOutboxHasFallenBack() throws Exception {
-        send(INSTALLATION, 1, 10);
-        later(Duration.ofMinutes(5));
-        fixture.status("bn-q03", status(INSTALLATION, 6, 0, 1_000));
-        assertEquals(List.of(new Explanation.FallenBack(4)), explained(INSTALLATION));
-    }
-
-    @Test
     void aWillDoesNotTakeBackWhatWasSaidSince() throws Exception {
         send(INSTALLATION, 1, 10);
         fixture.status("bn-q03", status(INSTALLATION, 10, 0, 60_000));
@@ -331,10 +334,7 @@ class AccountsTest {
                 last.said().orElseThrow());
         assertEquals(1, last.belongs());
         assertEquals(
-                List.of(
-                        new Explanation.OnItsWay(1, now.atOffset(ANSWERED.getOffset()), false),
-                        new Explanation.OtherDays(2)),
-                Reconciliation.explain(last, now));
+                List.of(onItsWay(1, now, now, false), new Explanation.OtherDays(2)), Reconciliation.explain(last, now));
     }
 
     @Test

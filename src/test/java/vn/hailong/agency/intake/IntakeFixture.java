@@ -52,6 +52,14 @@ final class IntakeFixture implements AutoCloseable {
         message("hailong/v1/khanh-hoa/" + terminal + "/status", StatusCodec.encode(status));
     }
 
+    /// A status that the broker had kept.
+    void kept(String terminal, Status status) throws InterruptedException {
+        String topic = "hailong/v1/khanh-hoa/" + terminal + "/status";
+        assertEquals(
+                true, intake.offer(new IncomingMessage(topic, StatusCodec.encode(status), true, ++packet, 1), link));
+        intake.turn();
+    }
+
     void responses(String terminal, byte[] payload) throws InterruptedException {
         message("hailong/v1/khanh-hoa/" + terminal + "/responses", payload);
     }

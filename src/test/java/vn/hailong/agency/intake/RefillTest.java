@@ -1,6 +1,8 @@
 package vn.hailong.agency.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static vn.hailong.agency.AgencySamples.batch;
 import static vn.hailong.agency.AgencySamples.config;
 import static vn.hailong.agency.AgencySamples.response;
@@ -63,9 +65,7 @@ class RefillTest {
     }
 
     private Refill refill() {
-        return new Refill(
-                fixture.store.accounts(),
-                fixture.store.resends(),
+        return refill(
                 (terminal, commands, atMost) -> {
                     asked.add(terminal + " "
                             + commands.stream()
@@ -75,8 +75,38 @@ class RefillTest {
                                     .toList());
                     return List.of();
                 },
+                duration -> fail("a turn waits for nothing"));
+    }
+
+    private Refill refill(Refill.Asker asker, Pause pause) {
+        return new Refill(
+                fixture.store.accounts(),
+                fixture.store.resends(),
+                asker,
                 UUID::randomUUID,
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                pause);
+    }
+
+    @Test
+    void itLooksEveryMinuteAndABadTurnIsNotTheLast() throws Exception {
+        fixture.status("bn-q03", status(INSTALLATION, 20, 0, uptime));
+        List<Duration> pauses = new ArrayList<>();
+        Refill refill = refill(
+                (terminal, commands, atMost) -> {
+                    asked.add(terminal);
+                    throw new IllegalStateException("the database is away");
+                },
+                duration -> {
+                    pauses.add(duration);
+                    if (pauses.size() == 3) {
+                        throw new InterruptedException("the program ends");
+                    }
+                });
+        refill.run(() -> {});
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of("bn-q03"), asked);
+        assertEquals(List.of(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1)), pauses);
     }
 
     @Test

@@ -36,6 +36,12 @@ class AccountsPageTest {
                     "7 phiếu chưa kịp gửi thì thẻ nhớ này ngừng hoạt động (số 2322–2340, lần báo cuối 10:42 23/11/2026)",
                     "12 phiếu đã được cứu sang thẻ sau.",
                     "37 phiếu còn chờ trên máy, mà máy đã im lặng",
+                    "Phiếu cũ nhất đã chờ hơn một ngày, từ 10:40 21/11/2026: xin kiểm tra đường truyền của máy.",
+                    "Phiếu cũ nhất đã chờ hơn bảy ngày, từ 10:42 16/11/2026: xin báo cán bộ kỹ thuật ngay",
+                    "Lúc 10:42 20/11/2026 máy báo mới ghi 5.160 phiếu, trong khi trước đó đã ghi 5.190 phiếu",
+                    "Các phiếu số 5161–5190 có thể đã mất hoặc bị trùng số. Xin báo cán bộ kỹ thuật; cảnh báo còn ở đây",
+                    "Từ 10:42 20/11/2026 máy đã 3 lần báo số phiếu ít hơn trước, có lần mới ghi 900 phiếu trong khi trước đó đã",
+                    "Đã được xác nhận lúc 10:42 22/11/2026.",
                     "Hai thẻ nhớ thay phiên nhau",
                     "Máy không ghi được 3 lượt bấm",
                     "9 phiếu được ghi trong ngày này nhưng trả lời vào ngày khác.",
@@ -62,7 +68,7 @@ class AccountsPageTest {
     @Test
     void thePageOfFiguresLeadsThereWhenSomethingIsWrong() {
         try (Browser browser = ward()) {
-            assertTrue(browser.get("/").body().contains("3 nơi có chênh lệch cần xử lý"));
+            assertTrue(browser.get("/").body().contains("4 nơi có chênh lệch cần xử lý"));
         }
     }
 
@@ -79,6 +85,24 @@ class AccountsPageTest {
             assertEquals("resend-needed", first.path("kind").asString(""));
             assertEquals("alarm", first.path("weight").asString(""));
             assertEquals(210, first.path("count").asLong(0));
+            JsonNode fallen = json.path("outboxes").path(0);
+            assertEquals(
+                    "2026-11-20T10:42:18+07:00", fallen.path("fall").path("at").asString(""));
+            assertEquals(5_190, fallen.path("fall").path("from").asLong(0));
+            assertEquals(5_160, fallen.path("fall").path("to").asLong(0));
+            assertEquals(1, fallen.path("fall").path("times").asLong(0));
+            assertTrue(fallen.path("fall").path("acknowledgedAt").isNull());
+            assertEquals(
+                    "{\"kind\":\"fallen-back\",\"weight\":\"alarm\",\"count\":30}",
+                    fallen.path("explanations").path(0).toString());
+            assertEquals(5_211, fallen.path("mostSealed").asLong(0));
+            JsonNode waiting = json.path("outboxes").path(2);
+            assertEquals(
+                    "2026-11-16T10:42:18+07:00", waiting.path("waitingSince").asString(""));
+            JsonNode acknowledged = json.path("outboxes").path(4).path("fall");
+            assertEquals(
+                    "2026-11-22T10:42:18+07:00",
+                    acknowledged.path("acknowledgedAt").asString(""));
             assertEquals(31, json.path("ofDay").path(2).path("heldOfThisDay").asLong(0));
             assertEquals(
                     0,

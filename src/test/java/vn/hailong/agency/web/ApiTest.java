@@ -226,8 +226,8 @@ class ApiTest {
             assertEquals("missing", terminals.at("/3/buttons/3").stringValue());
             assertEquals(Samples.NO_CHIP, terminals.at("/3/buttonFault").stringValue());
             assertEquals("{}", terminals.at("/7/buttons").toString(), "a terminal without a box");
-            assertTrue(terminals.at("/8/buttons").isNull(), "a terminal that was never heard of");
-            assertTrue(terminals.at("/8/buttonFault").isNull());
+            assertTrue(terminals.at("/10/buttons").isNull(), "a terminal that was never heard of");
+            assertTrue(terminals.at("/10/buttonFault").isNull());
         }
     }
 

@@ -27,7 +27,8 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
     }
 
     static Books ward() {
-        OutboxAccount fine = outbox("q01-a", 1, true, said(HEARD, 5_211, 0, 0), 5_211, 0);
+        OutboxAccount fallen = outbox(
+                "q01-a", 1, said(HEARD, 5_211, 0, 0), 5_211, 0, Optional.of(fall(5_190, 5_160, 1, Optional.empty())));
         OutboxAccount restored = new OutboxAccount(
                 "q02-a",
                 id(2),
@@ -37,7 +38,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 0,
                 Map.of("unknown-questionnaire", 12L, "unknown-unit", 2L),
                 0,
-                0,
+                Optional.empty(),
                 216,
                 List.of(new SeqRange(4_401, 4_610), new SeqRange(4_875, 4_880)),
                 0,
@@ -49,12 +50,12 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 "q03-a",
                 id(4),
                 true,
-                Optional.of(said(HEARD, 63, 2, 0)),
+                Optional.of(said(HEARD, 63, 2, 0, Samples.NOW.minusDays(8))),
                 40,
                 21,
                 Map.of(),
                 0,
-                0,
+                Optional.empty(),
                 2,
                 List.of(),
                 0,
@@ -71,7 +72,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 0,
                 Map.of(),
                 0,
-                0,
+                Optional.empty(),
                 19,
                 List.of(new SeqRange(2_322, 2_340)),
                 12,
@@ -79,10 +80,16 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 Optional.empty(),
                 OutboxAccount.Repaired.NONE,
                 Optional.empty());
-        OutboxAccount silent = outbox("q04-a", 5, true, said(Samples.NOW.minusDays(3), 1_204, 37, 0), 1_167, 37);
+        OutboxAccount silent = outbox(
+                "q04-a",
+                5,
+                said(Samples.NOW.minusDays(3), 1_204, 37, 0),
+                1_167,
+                37,
+                Optional.of(fall(1_100, 900, 3, Optional.of(Samples.NOW.minusDays(2)))));
         return new Books(
-                List.of(fine, restored, present, dead, silent),
-                List.of(day(fine, 84, 84, 0, 84), day(restored, 61, 52, 7, 52), day(present, 63, 40, 2, 31)),
+                List.of(fallen, restored, present, dead, silent),
+                List.of(day(fallen, 84, 84, 0, 84), day(restored, 61, 52, 7, 52), day(present, 63, 40, 2, 31)),
                 new Uncounted(
                         List.of(
                                 conflict(
@@ -111,21 +118,43 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
     }
 
     private static OutboxAccount.Said said(OffsetDateTime at, long sealed, long pending, long refused) {
-        return new OutboxAccount.Said(at, sealed, sealed - pending, pending, refused, 77);
+        return said(at, sealed, pending, refused, at.minusMinutes(2));
+    }
+
+    private static OutboxAccount.Said said(
+            OffsetDateTime at, long sealed, long pending, long refused, OffsetDateTime since) {
+        return new OutboxAccount.Said(
+                at,
+                sealed,
+                sealed - pending,
+                pending,
+                refused,
+                77,
+                sealed,
+                pending == 0 ? Optional.empty() : Optional.of(since));
+    }
+
+    private static OutboxAccount.Fall fall(long from, long to, long times, Optional<OffsetDateTime> acknowledged) {
+        return new OutboxAccount.Fall(Samples.NOW.minusDays(4), from, to, times, acknowledged);
     }
 
     private static OutboxAccount outbox(
-            String terminal, long number, boolean present, OutboxAccount.Said said, long held, long missing) {
+            String terminal,
+            long number,
+            OutboxAccount.Said said,
+            long held,
+            long missing,
+            Optional<OutboxAccount.Fall> fall) {
         return new OutboxAccount(
                 terminal,
                 id(number),
-                present,
+                true,
                 Optional.of(said),
                 held,
                 0,
                 Map.of(),
                 0,
-                0,
+                fall,
                 missing,
                 List.of(),
                 0,

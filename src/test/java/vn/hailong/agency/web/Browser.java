@@ -3,6 +3,7 @@ package vn.hailong.agency.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -40,6 +41,14 @@ final class Browser implements AutoCloseable {
 
     static Browser on(AgencyConfig config, Summaries summaries, Terminals terminals) {
         return new Browser(config, summaries, terminals, Books.empty());
+    }
+
+    static Browser on(AgencyConfig config, Summaries summaries, Terminals terminals, Accounts accounts) {
+        return new Browser(config, summaries, terminals, accounts);
+    }
+
+    URI address() {
+        return web.address();
     }
 
     HttpResponse<String> get(String path) {

@@ -161,6 +161,12 @@ class PageTest {
                     "Đúng giờ Nút bị kẹt: 4 – Hài lòng (trước khi mất liên lạc)",
                     "Đúng giờ Nút bấm: tốt (trước khi mất liên lạc)",
                     "Đúng giờ",
+                    "Đúng giờ Nút bị kẹt: 2 – Hài lòng Mã máy này bị nơi khác dùng để kết nối 1.204 lần kể từ khi"
+                            + " máy khởi động: có lẽ hai máy đang dùng chung một mã. Xin báo cán bộ kỹ thuật. 3 phiếu"
+                            + " chưa gửi được vì máy chủ trung chuyển không nhận, dù gửi riêng từng phiếu. Phiếu vẫn"
+                            + " được giữ trên máy; xin báo cán bộ kỹ thuật.",
+                    "Đúng giờ 3 phiếu chưa gửi được vì máy chủ trung chuyển không nhận, dù gửi riêng từng phiếu. Phiếu"
+                            + " vẫn được giữ trên máy; xin báo cán bộ kỹ thuật. (trước khi mất liên lạc)",
                     "—");
             assertEquals(ends.size(), terminals.size());
             for (int i = 0; i < ends.size(); i++) {
@@ -171,6 +177,18 @@ class PageTest {
             assertTrue(read(browser.get("/live").body())
                     .contains("Nút bị kẹt thì máy bỏ qua, các nút khác vẫn được tính"));
             assertTrue(read(terminals(browser, "/?lang=en").get(1)).contains("Stuck: 3 – Neutral"));
+        }
+    }
+
+    @Test
+    void aConnectionThatIsFineIsNotSpokenOf() {
+        try (Browser browser = Browser.on(Samples.morning())) {
+            assertFalse(browser.get("/live").body().contains("class=\"link\""));
+        }
+        try (Browser browser = Browser.on(Samples.config(), (_, _, _) -> Samples.morning(), Samples::boxes)) {
+            String english = read(terminals(browser, "/?lang=en").get(8));
+            assertTrue(english.contains("took the connection over with this terminal's id, 1,204 times"), english);
+            assertTrue(english.contains("3 responses can't be sent, because the broker does not take them"), english);
         }
     }
 

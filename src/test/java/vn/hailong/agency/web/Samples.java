@@ -203,12 +203,20 @@ final class Samples {
                 boxed("gone", Status.State.OFFLINE, "", OK, STUCK, OK, OK, OK),
                 boxed("gone-fine", Status.State.OFFLINE, "", OK, OK, OK, OK, OK),
                 boxed("none", Status.State.ONLINE, ""),
+                linked("two", Status.State.ONLINE, new Status.Link(1_204, 3), OK, STUCK, OK),
+                linked("gone-two", Status.State.OFFLINE, new Status.Link(0, 3)),
                 new TerminalReport("never", UNIT, "q04", Optional.empty(), Optional.empty(), 0, 0, 0));
     }
 
     static TerminalReport boxed(String id, Status.State state, String fault, Status.ButtonState... states) {
         Status status =
                 status(state, 0, 5_211, true, fault.isEmpty() ? Optional.empty() : Optional.of(fault), box(states));
+        return report(id, "q02", status, NOW.minusSeconds(12), 5_211, 0, 0);
+    }
+
+    private static TerminalReport linked(
+            String id, Status.State state, Status.Link link, Status.ButtonState... states) {
+        Status status = status(state, 0, 5_211, true, Optional.empty(), box(states), link);
         return report(id, "q02", status, NOW.minusSeconds(12), 5_211, 0, 0);
     }
 
@@ -246,6 +254,17 @@ final class Samples {
             boolean synced,
             Optional<String> fault,
             Map<Integer, Status.ButtonState> buttons) {
+        return status(state, pending, sealed, synced, fault, buttons, new Status.Link(0, 0));
+    }
+
+    private static Status status(
+            Status.State state,
+            long pending,
+            long sealed,
+            boolean synced,
+            Optional<String> fault,
+            Map<Integer, Status.ButtonState> buttons,
+            Status.Link link) {
         return new Status(
                 state,
                 INSTALLATION,
@@ -260,7 +279,7 @@ final class Samples {
                 fault,
                 new Status.Clock(new ClockReading(synced, INSTALLATION, 9_123_456), NOW, Optional.of(NOW)),
                 new Status.Host(24_000, Optional.of(54.2), Optional.of(false), 91_234),
-                new Status.Link(0, 0),
+                link,
                 0);
     }
 }

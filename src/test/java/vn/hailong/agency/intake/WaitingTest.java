@@ -1,0 +1,134 @@
+package vn.hailong.agency.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vn.hailong.agency.AgencySamples.BOOT;
+import static vn.hailong.agency.AgencySamples.config;
+import static vn.hailong.agency.AgencySamples.said;
+import static vn.hailong.agency.AgencySamples.waiting;
+import static vn.hailong.agency.intake.IntakeFixture.INSTALLATION;
+import static vn.hailong.agency.intake.IntakeFixture.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.hailong.agency.account.Explanation;
+import vn.hailong.agency.account.OutboxAccount;
+import vn.hailong.agency.account.Reconciliation;
+import vn.hailong.agency.index.CivilDate;
+import vn.hailong.wire.ClockReading;
+import vn.hailong.wire.Status;
+
+/// How long something has waited on a terminal that is heard all the time.
+class WaitingTest {
+    private final IntakeFixture fixture;
+    private Instant now = NOW;
+
+    WaitingTest() throws InterruptedException {
+        fixture = new IntakeFixture(config());
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void hear(Instant at, long pending, Optional<Instant> oldest) throws InterruptedException {
+        now = at;
+        fixture.at(config(), now);
+        Status status = said(
+                INSTALLATION,
+                Status.State.ONLINE,
+                20,
+                pending,
+                0,
+                new ClockReading(true, BOOT, Duration.between(NOW, at).toMillis()),
+                local(at));
+        fixture.status("bn-q03", waiting(status, oldest.map(WaitingTest::local)));
+    }
+
+    private static OffsetDateTime local(Instant at) {
+        return at.atZone(CivilDate.ZONE).toOffsetDateTime();
+    }
+
+    private Optional<Instant> since() {
+        return fixture.store
+                .accounts()
+                .outboxes()
+                .getFirst()
+                .said()
+                .flatMap(OutboxAccount.Said::waiting)
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /// Of a terminal whose twenty responses never came.
+    private Explanation.Weight weight() {
+        return Reconciliation.explain(fixture.store.accounts().outboxes().getFirst(), now).stream()
+                .filter(Explanation.OnItsWay.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .weight();
+    }
+
+    private static Instant after(Duration time) {
+        return NOW.plus(time);
+    }
+
+    @Test
+    void aDayIsWatchedAndAWeekIsAnAlarm() throws Exception {
+        Optional<Instant> oldest = Optional.of(NOW);
+        hear(after(Duration.ofDays(1)), 20, oldest);
+        assertEquals(Explanation.Weight.CALM, weight());
+        hear(after(Duration.ofDays(1).plusSeconds(1)), 20, oldest);
+        assertEquals(Explanation.Weight.WATCH, weight());
+        hear(after(Duration.ofDays(7)), 20, oldest);
+        assertEquals(Explanation.Weight.WATCH, weight());
+        hear(after(Duration.ofDays(7).plusSeconds(1)), 20, oldest);
+        assertEquals(Explanation.Weight.ALARM, weight());
+        // The old ones came, newer ones wait.
+        hear(after(Duration.ofDays(8)), 20, Optional.of(after(Duration.ofDays(7).plusHours(12))));
+        assertEquals(Explanation.Weight.CALM, weight());
+    }
+
+    @Test
+    void aSilentTerminalGrowsOlderToo() throws Exception {
+        hear(NOW, 20, Optional.of(NOW));
+        now = after(Duration.ofDays(3));
+        assertEquals(Explanation.Weight.WATCH, weight());
+        now = after(Duration.ofDays(8));
+        assertEquals(Explanation.Weight.ALARM, weight());
+    }
+
+    @Test
+    void withoutTheTerminalsWordTheFirstStatusOfManyCounts() throws Exception {
+        for (int day = 0; day < 9; day++) {
+            hear(after(Duration.ofDays(day)), 20, Optional.empty());
+        }
+        assertEquals(Optional.of(NOW), since());
+        assertEquals(Explanation.Weight.ALARM, weight());
+        hear(after(Duration.ofDays(9)), 0, Optional.empty());
+        assertEquals(Optional.empty(), since());
+        hear(after(Duration.ofDays(10)), 20, Optional.empty());
+        assertEquals(Optional.of(after(Duration.ofDays(10))), since());
+    }
+
+    @Test
+    void nothingWaitsForLongerThanSinceNothingDid() throws Exception {
+        hear(after(Duration.ofDays(20)), 0, Optional.empty());
+        // Asked to send again what is twenty days old; or sealed while the clock stood at its last shutdown.
+        hear(after(Duration.ofDays(20).plusMinutes(1)), 20, Optional.of(NOW));
+        assertEquals(Optional.of(after(Duration.ofDays(20))), since());
+        hear(after(Duration.ofDays(20).plusMinutes(2)), 19, Optional.of(NOW));
+        assertEquals(Optional.of(after(Duration.ofDays(20))), since());
+    }
+
+    @Test
+    void anImpossibleTimeIsNotBelieved() throws Exception {
+        hear(NOW, 20, Optional.of(Instant.EPOCH));
+        assertEquals(Optional.of(NOW), since());
+        hear(after(Duration.ofHours(1)), 20, Optional.of(after(Duration.ofDays(1))));
+        assertEquals(Optional.of(NOW), since());
+    }
+}
