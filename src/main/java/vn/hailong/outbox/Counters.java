@@ -4,15 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.hailong.wire.SeqRange;
 
 /// What was ever counted here, in a table beside the responses and committed with them.
 final class Counters {
     static final String SEALED = "sealed";
-    static final String RECEIPTED = "receipted";
     static final String REFUSED = "refused";
     static final String SUPPRESSED = "suppressed";
     static final String RESENDS = "resends";
@@ -43,7 +44,8 @@ final class Counters {
         }
     }
 
-    static Totals totals(Connection connection) throws SQLException {
+    /// @param receipts those that stand in the same database
+    static Totals totals(Connection connection, ReceiptRanges receipts) throws SQLException {
         Map<String, Long> counters = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT name, amount FROM counter");
                 ResultSet rows = select.executeQuery()) {
@@ -57,24 +59,28 @@ final class Counters {
                 presses.put(Integer.valueOf(name.substring(PRESSES.length())), amount);
             }
         });
-        Optional<OffsetDateTime> oldest = Optional.empty();
-        try (PreparedStatement select = connection.prepareStatement("""
-                        SELECT sealed_at FROM response WHERE receipted_at IS NULL
-                        ORDER BY receipted_at, seq LIMIT 1""");
-                ResultSet rows = select.executeQuery()) {
-            if (rows.next()) {
-                oldest = Optional.of(rows.getObject(1, OffsetDateTime.class));
-            }
-        }
+        long sealed = counters.getOrDefault(SEALED, 0L);
+        Optional<SeqRange> pending = receipts.gap(0, sealed);
         return new Totals(
-                counters.getOrDefault(SEALED, 0L),
-                counters.getOrDefault(RECEIPTED, 0L),
-                oldest.map(OffsetDateTime::toInstant),
+                sealed,
+                receipts.count(),
+                pending.isPresent() ? sealedAt(connection, pending.get().first()) : Optional.empty(),
                 counters.getOrDefault(REFUSED, 0L),
                 presses,
                 counters.getOrDefault(SUPPRESSED, 0L),
                 counters.getOrDefault(SALVAGED, 0L),
                 counters.containsKey(DAMAGED),
                 0);
+    }
+
+    private static Optional<Instant> sealedAt(Connection connection, long seq) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT sealed_at FROM response WHERE seq = ?")) {
+            select.setLong(1, seq);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
+        }
     }
 }

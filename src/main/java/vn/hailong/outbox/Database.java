@@ -67,7 +67,7 @@ final class Database {
         }
         try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
             installation(connection);
-            check(connection);
+            var unused = Soundness.check(connection);
             return Outbox.Condition.READABLE;
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
@@ -90,9 +90,10 @@ final class Database {
     }
 
     /// A connection to a database of which everything that counts could be read.
-    record Checked(LoggedConnection connection, UUID installation, Totals totals, long resends) {}
+    record Checked(
+            LoggedConnection connection, UUID installation, ReceiptRanges receipts, Totals totals, long resends) {}
 
-    /// Opens it for the first time, and reads all that the agency does not have yet.
+    /// Opens it for the first time, reads all that the agency does not have yet, and brings it to the present format.
     ///
     /// @throws DamagedOutboxException if that can't be done though the disk is well
     @SuppressWarnings("CatchOutOfMemory") // what is read from a damaged file may ask for any amount
@@ -106,16 +107,38 @@ final class Database {
                 throw new SQLException("its log is missing");
             }
             LoggedConnection logged = logged(connection, installation);
-            check(connection);
+            boolean upgraded = Upgrade.make(connection);
+            ReceiptRanges receipts = Soundness.check(connection);
+            Checked checked = new Checked(
+                    logged,
+                    installation,
+                    receipts,
+                    Counters.totals(connection, receipts),
+                    Counters.get(connection, Counters.RESENDS));
             trust();
-            return new Checked(
-                    logged, installation, Counters.totals(connection), Counters.get(connection, Counters.RESENDS));
+            if (upgraded) {
+                forceUpgraded(logged);
+            }
+            return checked;
         } catch (SQLException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (connection != null) {
                 abandon(connection);
             }
             requireHealthyDisk(e);
             throw new DamagedOutboxException("the outbox " + this + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /// What is added to the log from here on fits the present format alone.
+    private void forceUpgraded(LoggedConnection logged) throws OutboxException {
+        try {
+            logged.checkpoint();
+            Logger.info("The outbox {} is brought to format {}", this, Foundation.VERSION);
+        } catch (SQLException e) {
+            logged.abandon();
+            requireHealthyDisk(e);
+            throw new OutboxException(
+                    "can't bring the outbox " + this + " to format " + Foundation.VERSION + ": " + e.getMessage(), e);
         }
     }
 
@@ -225,22 +248,6 @@ final class Database {
                         + " (format " + rows.getInt("version") + ", this one knows " + Foundation.VERSION + ")");
             }
             return rows.getObject("id", UUID.class);
-        }
-    }
-
-    /// H2 keeps no checksum of what it stores, so each response must be whole as well.
-    private static void check(Connection connection) throws SQLException {
-        for (String query : new String[] {
-            "SELECT body FROM draft", "SELECT body FROM response WHERE receipted_at IS NULL ORDER BY receipted_at, seq"
-        }) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    if (!JsonObject.isWhole(rows.getBytes(1))) {
-                        throw new SQLException("a response is not whole");
-                    }
-                }
-            }
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// Makes a new database with its tables, whole or not at all.
 final class Foundation {
     /// Of the tables below. A program refuses a database with a higher one.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String BEGINNING = "outbox-new";
 
@@ -52,6 +52,11 @@ final class Foundation {
         }
     }
 
+    /// Numbers that have a receipt, each in one range at most. A range without a time is of responses that are deleted.
+    static final String RECEIPT = """
+        CREATE TABLE receipt (
+          first_seq BIGINT PRIMARY KEY, last_seq BIGINT NOT NULL, at TIMESTAMP(3) WITH TIME ZONE)""";
+
     private static final String[] SCHEMA = {
         """
         CREATE TABLE installation (
@@ -60,8 +65,7 @@ final class Foundation {
           id UUID PRIMARY KEY, body VARBINARY(1048576) NOT NULL)""", """
         CREATE TABLE response (
           seq BIGINT PRIMARY KEY, id UUID NOT NULL UNIQUE, body VARBINARY(1048576) NOT NULL,
-          sealed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-          receipted_at TIMESTAMP(3) WITH TIME ZONE, quarantine VARCHAR(128))""", "CREATE INDEX response_pending ON response (receipted_at, seq)", """
+          sealed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL, quarantine VARCHAR(128))""", RECEIPT, """
         CREATE TABLE counter (
           name VARCHAR(32) PRIMARY KEY, amount BIGINT NOT NULL)""",
     };

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +21,6 @@ import vn.hailong.wire.Receipt;
 import vn.hailong.wire.Response;
 import vn.hailong.wire.ResponseCodec;
 import vn.hailong.wire.SeqRange;
-import vn.hailong.wire.WireFormatException;
 
 /// The outbox in an H2 file.
 final class H2Outbox implements Outbox, GroupCommit.Commits {
@@ -43,8 +38,13 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     private List<UUID> beingCleared = List.of();
     private final PendingReader reader;
-    private volatile Totals forced;
-    private volatile long resends;
+    /// Of the writer's thread alone.
+    private final Receipts receipts;
+
+    private volatile Forced forced;
+
+    /// What is on the disk.
+    private record Forced(Totals totals, ReceiptRanges receipts, long resends) {}
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
         DataFolder data = new DataFolder(folder);
@@ -78,9 +78,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         this.reserveBytes = reserveBytes;
         this.clock = clock;
         this.installation = checked.installation();
-        this.forced = checked.totals();
-        this.resends = checked.resends();
-        this.refused = new AtomicLong(forced.refused());
+        this.receipts = new Receipts(checked.receipts());
+        this.forced = new Forced(checked.totals(), checked.receipts(), checked.resends());
+        this.refused = new AtomicLong(checked.totals().refused());
         this.reader = new PendingReader(database, this::openWriter);
         this.writer = new GroupCommit(this, checked.connection());
     }
@@ -137,23 +137,19 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public CompletableFuture<UUID> amend(Response response) {
         return writer.submit(redo -> {
-            if (!replace(redo, response)) {
+            if (!Drafts.replace(redo, response)) {
                 throw new OutboxException("there is no draft " + response.id() + " to amend");
             }
             return response.id();
         });
     }
 
-    private static boolean replace(Redo redo, Response draft) throws SQLException {
-        return redo.make(Step.AMENDMENT, ResponseCodec.encodeDraft(draft), draft.id()) == 1;
-    }
-
     @Override
     public CompletableFuture<Integer> suppress(UUID id, int level, int suppressed) {
         return writer.submit(redo -> {
-            Optional<Response> draft = draft(redo.connection(), id);
+            Optional<Response> draft = Drafts.find(redo.connection(), id);
             if (draft.isPresent()) {
-                replace(redo, draft.get().withSuppressedPresses(suppressed));
+                Drafts.replace(redo, draft.get().withSuppressedPresses(suppressed));
             }
             Counters.add(redo, Counters.presses(level), 1);
             Counters.add(redo, Counters.SUPPRESSED, 1);
@@ -163,63 +159,11 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     @Override
     public CompletableFuture<Long> seal(UUID id) {
-        return writer.submit(redo -> {
-            Optional<Response> draft = draft(redo.connection(), id);
-            if (draft.isPresent()) {
-                return seal(redo, draft.get());
-            }
-            return seq(redo.connection(), id).orElseThrow(() -> new OutboxException("there is no draft " + id));
-        });
+        return writer.submit(redo -> Drafts.seal(redo, id, clock));
     }
 
-    private static Optional<Long> seq(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT seq FROM response WHERE id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private long seal(Redo redo, Response draft) throws SQLException {
-        long seq = Sealing.seal(redo, draft, clock);
-        redo.make(Step.DRAFT_GONE, draft.id());
-        return seq;
-    }
-
-    private static Optional<Response> draft(Connection connection, UUID id) throws SQLException, OutboxException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT body FROM draft WHERE id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(ResponseCodec.decodeDraft(rows.getBytes(1))) : Optional.empty();
-            }
-        } catch (WireFormatException e) {
-            throw new OutboxException("the draft " + id + " can't be read: " + e.getMessage(), e);
-        }
-    }
-
-    /// What a crash left open is finished now, in the order it began (the ids are ordered by time).
     private void sealDrafts() throws OutboxException {
-        CompletableFuture<Integer> sealed = writer.submit(redo -> {
-            List<UUID> ids = new ArrayList<>();
-            try (PreparedStatement select = redo.connection().prepareStatement("SELECT id FROM draft ORDER BY id");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getObject(1, UUID.class));
-                }
-            }
-            int number = 0;
-            for (UUID id : ids) {
-                try {
-                    seal(redo, draft(redo.connection(), id).orElseThrow());
-                    number++;
-                } catch (OutboxException e) {
-                    // It stays where it is: one bad draft must not keep a counter from working.
-                    Logger.error("A response was left open and is not sent: {}", e.getMessage());
-                }
-            }
-            return number;
-        });
+        CompletableFuture<Integer> sealed = writer.submit(redo -> Drafts.sealAll(redo, clock));
         try {
             int number = sealed.join();
             if (number > 0) {
@@ -234,7 +178,8 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public List<Pending> pending(long afterSeq, int most) throws OutboxException {
         // A number that is committed but not forced could be given again after a power cut.
-        return reader.read(afterSeq, forced.sealed(), most);
+        Forced known = forced;
+        return reader.read(afterSeq, known.totals().sealed(), known.receipts(), most);
     }
 
     private void openWriter() throws OutboxException {
@@ -251,49 +196,48 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
             throw new IllegalArgumentException(
                     "a receipt for installation " + receipt.installation() + ", this is " + installation);
         }
+        long sealed = forced.totals().sealed();
         for (SeqRange range : receipt.committed()) {
-            if (range.last() > forced.sealed()) {
+            if (range.last() > sealed) {
                 throw new IllegalArgumentException("a receipt for " + range.first() + " to " + range.last()
-                        + ", but only " + forced.sealed() + " responses were ever sealed");
+                        + ", but only " + sealed + " responses were ever sealed");
             }
         }
         return writer.submit(redo -> {
-            int marked = 0;
+            long marked = 0;
             for (SeqRange range : receipt.committed()) {
-                marked += redo.make(Step.RECEIPTED, OffsetDateTime.now(clock), range.first(), range.last());
+                marked += receipts.cover(redo, range, clock.instant());
             }
             for (Receipt.Quarantined quarantined : receipt.quarantined()) {
                 redo.make(Step.QUARANTINED, quarantined.code(), quarantined.seq());
             }
-            Counters.add(redo, Counters.RECEIPTED, marked);
-            return marked;
+            return Math.toIntExact(marked);
         });
     }
 
     @Override
     public CompletableFuture<Integer> resend(SeqRange seqs) {
         return writer.submit(redo -> {
-            int taken = redo.make(Step.UNRECEIPTED, seqs.first(), seqs.last());
-            Counters.add(redo, Counters.RECEIPTED, -taken);
+            long taken = receipts.uncover(redo, seqs);
             Counters.add(redo, Counters.RESENDS, 1);
-            return taken;
+            return Math.toIntExact(taken);
         });
     }
 
     @Override
     public long resends() {
-        return resends;
+        return forced.resends();
     }
 
     @Override
     public CompletableFuture<Integer> purge() {
         return writer.submit(
-                redo -> redo.make(Step.PURGED, OffsetDateTime.now(clock).minus(RETENTION)));
+                redo -> Math.toIntExact(receipts.purge(redo, clock.instant().minus(RETENTION))));
     }
 
     @Override
     public Totals totals() {
-        Totals totals = forced;
+        Totals totals = forced.totals();
         return new Totals(
                 totals.sealed(),
                 totals.receipted(),
@@ -308,7 +252,14 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     @Override
     public LoggedConnection connect() throws OutboxException {
-        return database.reconnect(installation);
+        LoggedConnection connected = database.reconnect(installation);
+        try {
+            receipts.readAnew(connected.connection());
+            return connected;
+        } catch (SQLException e) {
+            connected.abandon();
+            throw new OutboxException("can't read the receipts in " + database + ": " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -321,7 +272,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
             }
         }
         long now = refused.get();
-        if (now != forced.refused()) {
+        if (now != forced.totals().refused()) {
             redo.make(Step.COUNTER, Counters.REFUSED, now);
         }
     }
@@ -329,15 +280,15 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     @Override
     public void forced(Connection connection) throws SQLException {
         beingCleared.forEach(doubtful::remove);
-        forced = Counters.totals(connection);
-        resends = Counters.get(connection, Counters.RESENDS);
+        ReceiptRanges known = receipts.ranges();
+        forced = new Forced(Counters.totals(connection, known), known, Counters.get(connection, Counters.RESENDS));
         connection.commit();
     }
 
     @Override
     public void close() {
         reader.close();
-        if (refused.get() != forced.refused()) {
+        if (refused.get() != forced.totals().refused()) {
             var unused = writer.submit(redo -> 0); // counts them
         }
         writer.close();

@@ -159,7 +159,8 @@ final class LoggedConnection {
                 .array());
     }
 
-    private void checkpoint() throws SQLException {
+    /// Forces the database, and begins the log anew.
+    void checkpoint() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT SYNC");
         }

@@ -14,6 +14,8 @@ import vn.hailong.wire.SeqRange;
 
 /// Where responses live until the agency has them, and 30 days longer.
 ///
+/// What the agency has is kept as ranges of numbers; what has no receipt is what lies between them.
+///
 /// Guarantees:
 /// - a future of this interface completes only when its change is committed **and forced to the disk**;
 /// - sealed responses are numbered 1, 2, 3… without gaps, and their bytes never change;
@@ -24,10 +26,14 @@ import vn.hailong.wire.SeqRange;
 /// recover at the next change.
 public interface Outbox extends AutoCloseable {
 
-    /// How long receipted responses are kept, for an agency that must be refilled.
+    /// How long receipted responses are kept, for an agency that must be refilled: so long at least, and an hour longer
+    /// at most, since receipts of neighbours within an hour are deleted together.
     Duration RETENTION = Duration.ofDays(30);
 
     /// Opens the outbox in a folder, creating it if it is new, and seals the drafts that a crash left behind.
+    ///
+    /// An outbox that an earlier version wrote is brought to the present format, whole or not at all; an earlier
+    /// version refuses it from then on.
     ///
     /// If the file is damaged, a new outbox is made of all responses that can be read in it, with a new
     /// installation and new numbers, and the damaged files are kept in the folder `damaged`.
@@ -95,14 +101,16 @@ public interface Outbox extends AutoCloseable {
     /// @throws IllegalArgumentException if a receipt of another installation or of numbers never sealed is given
     CompletableFuture<Integer> receipted(Receipt receipt);
 
-    /// Takes back the receipts of these numbers, so that the responses are sent again. Completes with how many.
+    /// Takes back the receipts of these numbers, so that the responses are sent again. Completes with how many; those
+    /// that are deleted already keep theirs.
     CompletableFuture<Integer> resend(SeqRange seqs);
 
     /// How often [#resend] was asked for, as of the last commit. Never waits. A receipt that was written before the
     /// last time may name what the agency has lost since.
     long resends();
 
-    /// Deletes what was receipted longer than [#RETENTION] ago. Completes with how many.
+    /// Deletes responses that were receipted longer than [#RETENTION] ago. Completes with how many. Their numbers count
+    /// as receipted for ever.
     CompletableFuture<Integer> purge();
 
     /// Counts as of the last commit. Never waits.

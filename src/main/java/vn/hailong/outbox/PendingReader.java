@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
+import vn.hailong.wire.SeqRange;
 
 /// Reads what has no receipt yet, on a connection of its own, so that sending never waits for storing.
 final class PendingReader implements AutoCloseable {
@@ -26,24 +28,27 @@ final class PendingReader implements AutoCloseable {
         this.opening = opening;
     }
 
-    /// @param lastSeq the highest number that may be handed out
-    synchronized List<Pending> read(long afterSeq, long lastSeq, int most) throws OutboxException {
+    /// @param lastSeq  the highest number that may be handed out
+    /// @param receipts of those that need not be
+    synchronized List<Pending> read(long afterSeq, long lastSeq, ReceiptRanges receipts, int most)
+            throws OutboxException {
         try {
-            return select(afterSeq, lastSeq, most);
+            return select(afterSeq, lastSeq, receipts, most);
         } catch (SQLException e) {
             close();
             Logger.debug("Opening the outbox's reader anew: {}", e.getMessage());
         }
         // The writer closes the database under the reader's feet when the disk fails.
         try {
-            return select(afterSeq, lastSeq, most);
+            return select(afterSeq, lastSeq, receipts, most);
         } catch (SQLException e) {
             close();
             throw new OutboxException("can't read what is pending in " + database + ": " + e.getMessage(), e);
         }
     }
 
-    private List<Pending> select(long afterSeq, long lastSeq, int most) throws SQLException, OutboxException {
+    private List<Pending> select(long afterSeq, long lastSeq, ReceiptRanges receipts, int most)
+            throws SQLException, OutboxException {
         Connection open = connection;
         if (open == null || open.isClosed()) {
             opening.prepare();
@@ -52,11 +57,21 @@ final class PendingReader implements AutoCloseable {
             connection = open;
             requireUpToDate(open, lastSeq);
         }
-        try (PreparedStatement select = open.prepareStatement("""
-                SELECT seq, body FROM response WHERE receipted_at IS NULL AND seq > ? AND seq <= ?
-                ORDER BY receipted_at, seq LIMIT ?""")) {
-            select.setLong(1, afterSeq);
-            select.setLong(2, lastSeq);
+        List<Pending> pending = new ArrayList<>();
+        Optional<SeqRange> gap = receipts.gap(afterSeq, lastSeq);
+        while (gap.isPresent() && pending.size() < most) {
+            pending.addAll(select(open, gap.get(), most - pending.size()));
+            gap = receipts.gap(gap.get().last(), lastSeq);
+        }
+        return pending;
+    }
+
+    /// The first responses with these numbers, in order.
+    static List<Pending> select(Connection open, SeqRange seqs, int most) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement(
+                "SELECT seq, body FROM response WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?")) {
+            select.setLong(1, seqs.first());
+            select.setLong(2, seqs.last());
             select.setInt(3, most);
             try (ResultSet rows = select.executeQuery()) {
                 List<Pending> pending = new ArrayList<>();

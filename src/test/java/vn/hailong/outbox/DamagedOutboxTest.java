@@ -3,12 +3,16 @@ package vn.hailong.outbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hailong.wire.Receipt;
 import vn.hailong.wire.Response;
 import vn.hailong.wire.ResponseCodec;
+import vn.hailong.wire.SeqRange;
 import vn.hailong.wire.WireFormatException;
 
 /// A card gives back something else than was written to it: the terminal begins anew with whatever can be read.
@@ -152,6 +158,37 @@ class DamagedOutboxTest {
         Files.delete(place.resolve("outbox.log"));
         try (Outbox outbox = Outbox.open(place, 0, clock)) {
             assertNotEquals(before, outbox.installation());
+        }
+    }
+
+    /// H2 would hand all of this out without a word.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM response WHERE seq = 17",
+                "UPDATE receipt SET last_seq = 62 WHERE first_seq = 20",
+                "INSERT INTO receipt VALUES (30, 30, NULL)",
+                "INSERT INTO receipt VALUES (0, 3, NULL)",
+                "UPDATE response SET body = X'7B' WHERE seq = 60"
+            })
+    void aDatabaseThatContradictsItselfIsDamaged(String sql) throws Exception {
+        fill();
+        try (Outbox outbox = Outbox.open(folder, 0, clock)) {
+            outbox.receipted(new Receipt(before, List.of(new SeqRange(20, 40)), List.of(), OffsetDateTime.now(clock)))
+                    .join();
+        }
+        Database database = new DataFolder(folder).current();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            database.trust();
+            statement.execute(sql);
+            connection.commit();
+        }
+        assertThrows(OutboxException.class, () -> Outbox.examine(folder));
+        try (Outbox outbox = Outbox.open(folder, 0, clock)) {
+            assertTrue(outbox.totals().replacesDamaged());
+            assertNotEquals(before, outbox.installation());
+            assertEquals(RESPONSES + 1, outbox.totals().salvaged(), "their bytes are in the files still");
         }
     }
 

@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hailong.wire.Receipt;
 import vn.hailong.wire.ResponseCodec;
 import vn.hailong.wire.SeqRange;
 import vn.hailong.wire.WireFormatException;
@@ -75,6 +80,50 @@ class H2OutboxTest extends OutboxContract {
                 () -> outbox.saveDraft(Responses.of(twice, 5), OptionalInt.of(5))
                         .join());
         assertEquals(20, outbox.pending(0, 100).size());
+    }
+
+    /// A change that fails takes its group with it, and each of the others is made again.
+    @Test
+    void aReceiptBesideAChangeThatFailsCountsOnce() throws OutboxException {
+        int responses = 60;
+        for (int number = 0; number < responses; number++) {
+            answer(4);
+        }
+        Receipt failing = new Receipt(
+                outbox.installation(),
+                List.of(new SeqRange(1, responses)),
+                List.of(new Receipt.Quarantined(1, "longer than the contract allows".repeat(5))),
+                OffsetDateTime.now(clock));
+        List<CompletableFuture<Integer>> marked = new ArrayList<>();
+        List<CompletableFuture<Integer>> failed = new ArrayList<>();
+        for (int number = 1; number < responses; number++) {
+            marked.add(outbox.receipted(receipt(new SeqRange(number, number))));
+            failed.add(outbox.receipted(failing));
+        }
+        failed.forEach(each -> assertThrows(CompletionException.class, each::join));
+        marked.forEach(each -> assertEquals(1, each.join()));
+        assertEquals(responses - 1, outbox.totals().receipted());
+        assertEquals(List.of((long) responses), seqs(outbox.pending(0, 100)));
+        outbox.close();
+
+        outbox = open(clock);
+        assertEquals(responses - 1, outbox.totals().receipted());
+        assertEquals(List.of((long) responses), seqs(outbox.pending(0, 100)));
+    }
+
+    @Test
+    void receiptsOfAnHourAreKeptByTheLatestOfThem() throws OutboxException {
+        answer(4);
+        answer(4);
+        outbox.receipted(receipt(new SeqRange(1, 1))).join();
+        now = now.plus(Duration.ofMinutes(40));
+        outbox.receipted(receipt(new SeqRange(2, 2))).join();
+        now = now.plus(Outbox.RETENTION);
+        assertEquals(0, outbox.purge().join());
+        outbox.close();
+        outbox = open(clock);
+        now = now.plusMillis(1);
+        assertEquals(2, outbox.purge().join());
     }
 
     @Test

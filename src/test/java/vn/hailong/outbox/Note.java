@@ -23,6 +23,9 @@ sealed interface Note {
     /// From here on the receipts may be gone.
     record ResendAsked(SeqRange seqs) implements Note {}
 
+    /// They are pending again from here on, until a receipt is asked for.
+    record Resent(SeqRange seqs) implements Note {}
+
     /// From here on what has a receipt may be gone.
     record PurgeAsked() implements Note {}
 }

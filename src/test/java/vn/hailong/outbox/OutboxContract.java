@@ -215,6 +215,58 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void receiptsComeInAnyOrderAndOverlap() throws OutboxException {
+        for (int i = 0; i < 12; i++) {
+            answer(4);
+        }
+        assertEquals(2, outbox.receipted(receipt(new SeqRange(9, 10))).join());
+        now = now.plus(Duration.ofHours(3));
+        assertEquals(
+                5,
+                outbox.receipted(receipt(new SeqRange(4, 5), new SeqRange(8, 11), new SeqRange(2, 2)))
+                        .join());
+        assertEquals(List.of(1L, 3L, 6L, 7L, 12L), seqs(outbox.pending(0, 10)));
+        assertEquals(List.of(6L, 7L), seqs(outbox.pending(3, 2)));
+        assertEquals(List.of(12L), seqs(outbox.pending(7, 10)));
+        assertEquals(List.of(), outbox.pending(12, 10));
+        assertEquals(5, outbox.totals().pending());
+        assertEquals(5, outbox.receipted(receipt(new SeqRange(1, 12))).join(), "those that had none");
+        assertEquals(List.of(), outbox.pending(0, 10));
+        assertEquals(Optional.empty(), outbox.totals().oldestPending());
+    }
+
+    @Test
+    void whatIsDeletedCantBeSentAgain() throws OutboxException {
+        for (int i = 0; i < 5; i++) {
+            answer(4);
+        }
+        outbox.receipted(receipt(new SeqRange(1, 3))).join();
+        now = now.plus(Outbox.RETENTION).plus(Duration.ofHours(1));
+        outbox.receipted(receipt(new SeqRange(4, 4))).join();
+        assertEquals(3, outbox.purge().join());
+        assertEquals(0, outbox.purge().join());
+        assertEquals(1, outbox.resend(new SeqRange(1, 1_000)).join());
+        assertEquals(List.of(4L, 5L), seqs(outbox.pending(0, 10)));
+        assertEquals(3, outbox.totals().receipted(), "the agency had them");
+        assertEquals(0, outbox.receipted(receipt(new SeqRange(1, 3))).join());
+    }
+
+    @Test
+    void whatIsSentAgainIsKeptFromItsNewReceiptOn() throws OutboxException {
+        for (int i = 0; i < 4; i++) {
+            answer(4);
+        }
+        outbox.receipted(receipt(new SeqRange(1, 4))).join();
+        now = now.plus(Duration.ofDays(20));
+        outbox.resend(new SeqRange(2, 3)).join();
+        outbox.receipted(receipt(new SeqRange(2, 3))).join();
+        now = now.plus(Duration.ofDays(11));
+        assertEquals(2, outbox.purge().join(), "1 and 4");
+        assertEquals(2, outbox.resend(new SeqRange(1, 4)).join());
+        assertEquals(List.of(2L, 3L), seqs(outbox.pending(0, 10)));
+    }
+
+    @Test
     void sealedTwiceIsSealedOnce() throws OutboxException {
         UUID id = new UUID(7, 1);
         outbox.saveDraft(Responses.of(id, 4), OptionalInt.of(4)).join();

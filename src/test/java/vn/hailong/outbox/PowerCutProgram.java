@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,18 +19,20 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import vn.hailong.wire.SeqRange;
 
 /// Cuts the power of an outbox at write boundaries, opens what the disk would hold, and says whether
 /// everything is there that anybody was told to be safe. Arguments: `--trials N --seed S`. The last line is
 /// `trials N, unopenable U, acknowledged lost L`; exit code 0 if both are 0.
 ///
 /// A run writes to the outbox for a while; each trial cuts at one place of the run, in one of four ways. Most
-/// runs begin with what an earlier cut has left.
+/// runs begin with what an earlier cut has left, and some of these with an outbox of format 1 that is made of it.
 final class PowerCutProgram {
     private static final String NAME = "outbox";
     private static final int TRIALS_A_RUN = 40;
     private static final int ACTS_A_RUN = 160;
     private static final int RUNS_IN_A_ROW = 6;
+    private static final int ACTS_AFTER_UPGRADE = 40;
 
     private final Path folder;
     private final Random random;
@@ -39,6 +43,7 @@ final class PowerCutProgram {
     private int unopenable;
     private int lost;
     private int runs;
+    private int upgrades;
     private boolean afresh;
 
     /// The files with which the next run begins; none for a new outbox.
@@ -85,28 +90,71 @@ final class PowerCutProgram {
     }
 
     /// Lets citizens, agency and time work on an outbox, and notes all of it.
-    private List<WriteLog.Event> work() throws IOException, OutboxException {
+    private List<WriteLog.Event> work() throws SQLException, IOException, OutboxException {
         Path place = Files.createDirectory(folder.resolve("run-" + runs));
+        int acts = ACTS_A_RUN;
         if (contents.isEmpty()) {
             // A new file comes to its place whole: no cut can fall in between.
             Outbox.open(place, 0, Clock.systemUTC()).close();
-            // As small as they may be, so that they are full often.
-            shorten(place.resolve("outbox.log"), 8 + random.nextInt(24));
-            shorten(place.resolve("outbox.journal"), 16 + random.nextInt(64));
+            shorten(place);
             contents = files(place);
         } else {
             write(place, contents);
+            if (random.nextBoolean()) {
+                bringBack(place);
+                shorten(place);
+                contents = files(place);
+                upgrades++;
+                acts = random.nextInt(ACTS_AFTER_UPGRADE); // so that some of the cuts fall in the upgrade itself
+            }
         }
         WriteLog log = new WriteLog();
         LoggingFileSystem.log(place, log);
         Workload.Calendar calendar = new Workload.Calendar();
         Database database = new Database(place, NAME, LoggingFileSystem.SCHEME);
         try (Outbox outbox = H2Outbox.open(database, place, 0, calendar)) {
-            new Workload(outbox, calendar, log, random).run(ACTS_A_RUN);
+            new Workload(outbox, calendar, log, random).run(acts);
         } finally {
             LoggingFileSystem.forget(place);
         }
         return log.events();
+    }
+
+    /// Makes an outbox of format 1 of it, with receipts and resends that only its log holds.
+    private void bringBack(Path place) throws SQLException, IOException, OutboxException {
+        Database database = new Database(place, NAME, "file");
+        Instant before = new Workload.Calendar().instant().minus(Outbox.RETENTION);
+        UUID installation = FirstFormat.convert(database);
+        FirstFormat.change(database, installation, connection -> {
+            long sealed = Counters.get(connection.connection(), Counters.SEALED);
+            for (int group = random.nextInt(4); sealed > 0 && group > 0; group--) {
+                long first = 1 + random.nextLong(sealed);
+                SeqRange seqs = new SeqRange(first, Math.min(sealed, first + random.nextInt(6)));
+                Redo redo = connection.begin();
+                if (random.nextInt(3) == 0) {
+                    promises.add(new Note.ResendAsked(seqs));
+                    FirstFormat.resend(redo, seqs);
+                    promises.add(new Note.Resent(seqs));
+                } else {
+                    promises.add(new Note.ReceiptAsked(seqs));
+                    FirstFormat.receipt(redo, seqs, before.plus(Duration.ofMinutes(random.nextInt(3_000))));
+                    promises.add(new Note.Receipted(seqs));
+                }
+                connection.commit(redo);
+            }
+            if (random.nextBoolean()) {
+                promises.add(new Note.PurgeAsked());
+                Redo redo = connection.begin();
+                FirstFormat.purge(redo, before);
+                connection.commit(redo);
+            }
+        });
+    }
+
+    /// As small as they may be, so that they are full often.
+    private void shorten(Path place) throws IOException {
+        shorten(place.resolve("outbox.log"), 8 + random.nextInt(24));
+        shorten(place.resolve("outbox.journal"), 16 + random.nextInt(64));
     }
 
     private static void shorten(Path file, int blocks) throws IOException {
@@ -176,17 +224,18 @@ final class PowerCutProgram {
     }
 
     private boolean look(Path place, DiskImage.Cut cut, boolean goesOn) throws Exception {
-        List<Promises.Row> rows;
+        Promises.Held held;
         long suppressed;
         long last;
+        Outbox.examine(place); // throws if whoever only looks would not find it sound
         try (Outbox outbox = Outbox.open(place, 0, Clock.systemUTC());
                 Connection connection = new Database(place, NAME, "file").connect()) {
             if (Files.exists(place.resolve("damaged"))) {
                 throw new OutboxException("it was found damaged, and a new one was begun");
             }
-            rows = Promises.rows(connection);
+            held = Promises.held(connection);
             suppressed = outbox.totals().suppressed();
-            List<String> broken = promises.broken(rows, outbox.totals());
+            List<String> broken = promises.broken(held, outbox.totals());
             lost += broken.size();
             broken.forEach(each ->
                     fault(cut + ": " + each.replaceAll("[0-9a-f-]{36}", "…").replaceAll("\\d+", "#")));
@@ -194,7 +243,7 @@ final class PowerCutProgram {
             outbox.saveDraft(Responses.of(next, 5), OptionalInt.of(5)).join();
             long seq = outbox.seal(next).join();
             last = seq;
-            if (rows.stream().anyMatch(row -> row.seq() == seq)) {
+            if (held.rows().stream().anyMatch(row -> row.seq() == seq)) {
                 lost++;
                 fault(cut + ": a number was given twice");
             }
@@ -204,14 +253,14 @@ final class PowerCutProgram {
         }
         if (goesOn) {
             contents = files(place);
-            promises = Promises.of(rows(place), last, suppressed);
+            promises = Promises.of(held(place), last, suppressed);
         }
         return true;
     }
 
-    private static List<Promises.Row> rows(Path place) throws SQLException, OutboxException {
+    private static Promises.Held held(Path place) throws SQLException, OutboxException {
         try (Connection connection = new Database(place, NAME, "file").connect()) {
-            return Promises.rows(connection);
+            return Promises.held(connection);
         }
     }
 
@@ -221,7 +270,8 @@ final class PowerCutProgram {
 
     private boolean report() {
         faults.forEach((words, times) -> System.out.println(times + " times " + words));
-        System.out.println("cuts " + cuts + ", with writes that were not forced " + withUnforced);
+        System.out.println("cuts " + cuts + ", with writes that were not forced " + withUnforced + "; runs " + runs
+                + ", from format 1 " + upgrades);
         System.out.println("trials " + trials + ", unopenable " + unopenable + ", acknowledged lost " + lost);
         return unopenable == 0 && lost == 0;
     }

@@ -20,31 +20,39 @@ import vn.hailong.wire.WireFormatException;
 /// What an outbox has promised so far, and whether a database still keeps it.
 final class Promises {
     /// One response of a database.
-    record Row(long seq, UUID id, byte[] body, boolean receipted) {}
+    record Row(long seq, UUID id, byte[] body) {}
+
+    /// What a database holds.
+    record Held(List<Row> rows, ReceiptRanges receipts) {
+        boolean hasReceipt(long seq) {
+            return receipts.gap(seq - 1, seq).isEmpty();
+        }
+    }
 
     private final Map<UUID, Long> revisions = new HashMap<>();
     private final Map<UUID, Long> sealed = new HashMap<>();
     private final Map<Long, byte[]> handedOut = new TreeMap<>();
     private final Set<Long> receipted = new HashSet<>();
     private final Set<Long> receiptAsked = new HashSet<>();
+    private final Set<Long> resent = new HashSet<>();
     private final Set<Long> mayBePurged = new HashSet<>();
     private long suppressed;
 
     /// Begins with what a database holds that was found sound.
     ///
     /// @param last the highest number that was given; those of its numbers that are missing were purged
-    static Promises of(List<Row> rows, long last, long suppressed) throws WireFormatException {
+    static Promises of(Held held, long last, long suppressed) throws WireFormatException {
         Promises promises = new Promises();
-        for (Row row : rows) {
+        for (Row row : held.rows()) {
             promises.sealed.put(row.id(), row.seq());
             promises.handedOut.put(row.seq(), row.body());
             promises.revisions.put(row.id(), revision(row.body()));
-            if (row.receipted()) {
-                promises.receipted.add(row.seq());
-                promises.receiptAsked.add(row.seq());
-            }
         }
         for (long seq = 1; seq <= last; seq++) {
+            if (held.hasReceipt(seq)) {
+                promises.receipted.add(seq);
+                promises.receiptAsked.add(seq);
+            }
             if (!promises.handedOut.containsKey(seq)) {
                 promises.mayBePurged.add(seq);
             }
@@ -65,8 +73,12 @@ final class Promises {
             case Note.HandedOut(Pending pending) -> handedOut.put(pending.seq(), pending.bytes());
             case Note.Suppressed() -> suppressed++;
             case Note.Receipted(SeqRange seqs) -> each(seqs).forEach(receipted::add);
-            case Note.ReceiptAsked(SeqRange seqs) -> each(seqs).forEach(receiptAsked::add);
+            case Note.ReceiptAsked(SeqRange seqs) -> {
+                each(seqs).forEach(receiptAsked::add);
+                each(seqs).forEach(resent::remove);
+            }
             case Note.ResendAsked(SeqRange seqs) -> each(seqs).forEach(receipted::remove);
+            case Note.Resent(SeqRange seqs) -> each(seqs).forEach(resent::add);
             case Note.PurgeAsked() -> mayBePurged.addAll(receiptAsked);
         }
     }
@@ -79,28 +91,27 @@ final class Promises {
         return all;
     }
 
+    static Held held(Connection connection) throws SQLException {
+        return new Held(rows(connection), Receipts.read(connection));
+    }
+
     static List<Row> rows(Connection connection) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery("SELECT seq, id, body, receipted_at FROM response ORDER BY seq")) {
+                ResultSet found = statement.executeQuery("SELECT seq, id, body FROM response ORDER BY seq")) {
             while (found.next()) {
-                rows.add(new Row(
-                        found.getLong("seq"),
-                        found.getObject("id", UUID.class),
-                        found.getBytes("body"),
-                        found.getObject("receipted_at") != null));
+                rows.add(new Row(found.getLong("seq"), found.getObject("id", UUID.class), found.getBytes("body")));
             }
         }
         return rows;
     }
 
     /// What is not kept, in words; empty if everything is. All drafts of the database are sealed by now.
-    List<String> broken(List<Row> rows, Totals totals) throws WireFormatException {
+    List<String> broken(Held held, Totals totals) throws WireFormatException {
         List<String> broken = new ArrayList<>();
         Map<UUID, Row> byId = new HashMap<>();
         Map<Long, Row> bySeq = new HashMap<>();
-        for (Row row : rows) {
+        for (Row row : held.rows()) {
             byId.put(row.id(), row);
             bySeq.put(row.seq(), row);
         }
@@ -124,15 +135,34 @@ final class Promises {
             }
         });
         for (long seq : receipted) {
-            Row row = bySeq.get(seq);
-            if (row != null && !row.receipted()) {
+            if (!held.hasReceipt(seq)) {
                 broken.add("the receipt of " + seq + " is gone");
             }
         }
         for (long seq = 1; seq <= totals.sealed(); seq++) {
-            if (!bySeq.containsKey(seq) && !mayBePurged.contains(seq)) {
+            boolean isThere = bySeq.containsKey(seq);
+            if (!isThere && !mayBePurged.contains(seq)) {
                 broken.add("number " + seq + " of " + totals.sealed() + " is missing");
             }
+            if (!isThere && !held.hasReceipt(seq)) {
+                broken.add("number " + seq + " is purged and has no receipt");
+            }
+            if (held.hasReceipt(seq) && !receiptAsked.contains(seq)) {
+                broken.add("number " + seq + " has a receipt that nobody gave");
+            }
+            if (isThere && held.hasReceipt(seq) && resent.contains(seq)) {
+                broken.add("number " + seq + " was to be sent again and is not");
+            }
+        }
+        for (ReceiptRange range : held.receipts().ranges()) {
+            for (long seq : each(new SeqRange(range.first(), range.last()))) {
+                if (range.isPurged() == bySeq.containsKey(seq)) {
+                    broken.add("number " + seq + (range.isPurged() ? " is purged and there" : " is gone too soon"));
+                }
+            }
+        }
+        if (held.receipts().count() != totals.receipted()) {
+            broken.add(held.receipts().count() + " receipts are there, " + totals.receipted() + " are counted");
         }
         if (totals.suppressed() < suppressed) {
             broken.add(suppressed + " ignored presses were counted, " + totals.suppressed() + " are");

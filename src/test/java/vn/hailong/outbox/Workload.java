@@ -62,12 +62,16 @@ final class Workload {
         this.calendar = calendar;
         this.log = log;
         this.random = random;
+        for (long seq = 1; seq <= outbox.totals().sealed(); seq++) {
+            sealed.add(seq);
+        }
     }
 
     void run(int acts) throws OutboxException {
         for (int act = 0; act < acts; act++) {
             act();
-            calendar.turn(Duration.ofMillis(random.nextInt(2_000)));
+            boolean isLull = random.nextInt(10) == 0; // receipts come in more hours than one
+            calendar.turn(isLull ? Duration.ofMinutes(random.nextInt(50)) : Duration.ofMillis(random.nextInt(2_000)));
             underWay.removeIf(CompletableFuture::isDone);
             if (underWay.size() >= AT_ONCE || random.nextInt(8) == 0) {
                 underWay.forEach(CompletableFuture::join);
@@ -104,7 +108,8 @@ final class Workload {
         } else if (dice < 99) {
             range().ifPresent(seqs -> {
                 log.note(new Note.ResendAsked(seqs));
-                track(outbox.resend(seqs), done -> {});
+                outbox.resend(seqs).join();
+                log.note(new Note.Resent(seqs));
             });
         } else {
             calendar.turn(Outbox.RETENTION.plusDays(1));
