@@ -34,7 +34,7 @@ import org.tinylog.Logger;
 public final class MqttConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /// Ours, when the broker allows more: enough to fill a link, little enough to lose nothing much with it.
-    private static final int WINDOW = 32;
+    private static final int WINDOW = 64;
     private static final int NO_SUBSCRIBERS = 0x10;
     /// Absent from CONNACK means this much (MQTT 5, 3.2.2.3.3).
     private static final int DEFAULT_RECEIVE_MAXIMUM = 65_535;
