@@ -13,6 +13,20 @@ say() {
     printf '%s\n' "$*" >&2
 }
 
+# Ends the script unless the value of an option is a whole number from 1 on.
+require_count() {
+    [[ $2 =~ ^[1-9][0-9]{0,8}$ ]] || { say "$1: found \"$2\", expected a whole number from 1 on" && exit 2; }
+}
+
+require_seed() {
+    [[ $2 =~ ^-?[0-9]{1,18}$ ]] || { say "$1: found \"$2\", expected a whole number" && exit 2; }
+}
+
+require_minutes() {
+    [[ $2 =~ ^[0-9]{1,4}([.][0-9]{1,3})?$ && $2 =~ [1-9] ]] ||
+        { say "$1: found \"$2\", expected minutes, such as 5 or 0.5" && exit 2; }
+}
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"

@@ -48,7 +48,7 @@ def main():
     missed = sum(not line["met"] for line in judged)
     out.write_text(json.dumps(lines, indent=1, ensure_ascii=False) + "\n")
     print(f"bench: {len(judged)} targets, {missed} missed")
-    sys.exit(1 if missed else 0)
+    sys.exit(1 if missed or not lines else 0)
 
 
 if __name__ == "__main__":

@@ -94,6 +94,16 @@ public final class Agency implements AutoCloseable {
             Ground.requirePort(
                     EmbeddedBroker.HOST, standalonePort(config), "set another in broker.address of agency.yaml");
             Ground.requireFolder(config.dataFolder());
+            config.database()
+                    .ifPresent(database -> Logger.warn(
+                            "--standalone brings a database of its own: {} in agency.yaml is not used",
+                            database.address()));
+            config.broker()
+                    .map(BrokerConfig::address)
+                    .filter(address -> address.getScheme().equals("mqtts"))
+                    .ifPresent(address -> Logger.warn(
+                            "--standalone brings a broker of its own, without TLS: of {} in agency.yaml only the port is used",
+                            address));
         } else {
             Optional<String> missing = missingServers(config);
             if (missing.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.hailong.agency.index.CivilDate;
 import vn.hailong.agency.store.Code;
 import vn.hailong.config.AgencyConfig;
 import vn.hailong.survey.Answer;
@@ -19,6 +20,9 @@ import vn.hailong.wire.Response;
 /// Knows which responses the configuration can make sense of.
 final class Judge {
     private record QuestionnaireKey(String id, int version) {}
+
+    /// ISO 8601 writes four digits for a year, and so do all who read the days of the figures.
+    private static final int LAST_YEAR = 9_999;
 
     private final Set<String> terminals;
     private final Map<String, Set<String>> countersByUnit = new HashMap<>();
@@ -67,6 +71,10 @@ final class Judge {
             if (!fits(item.form(), answer.getValue())) {
                 return unknownAnswer(answer.getKey(), "the answer " + answer.getValue() + " does not fit the item");
             }
+        }
+        if (CivilDate.of(response.answeredAt()).getYear() > LAST_YEAR) {
+            return new Verdict.NotCountable(
+                    Code.UNSTORABLE, "answeredAt: " + response.answeredAt() + " lies beyond the year " + LAST_YEAR);
         }
         Optional<String> unstorable =
                 columnTexts(response).filter(text -> !isStorable(text)).findFirst();

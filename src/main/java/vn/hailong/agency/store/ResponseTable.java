@@ -7,16 +7,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.hailong.agency.index.CivilDate;
 import vn.hailong.wire.Response;
 
 /// Counted responses, raw and by column. Rows are only ever added.
 final class ResponseTable {
-    /// Between the flags of one response; the intake takes no flag with a control character.
+    /// Before each flag of a response; the intake takes no flag with a control character.
     private static final String SEPARATOR = "\u001F";
 
     /// From so many rows on a copy is worth its two round trips more.
@@ -35,26 +38,38 @@ final class ResponseTable {
 
     private record Row(Arrival.Understood arrival, Origin origin, Response response) {}
 
-    /// Adds those whose id and whose place in the sequence are both free; of several in one group the first.
+    /// Adds those whose id and whose place in the sequence are both free; of several in one group the first that can be
+    /// added.
     ///
     /// @return those that were added
     List<Arrival.Understood> insert(List<Arrival.Understood> arrivals) {
         Set<UUID> ids = new HashSet<>();
         Set<Key> keys = new HashSet<>();
         List<Row> rows = new ArrayList<>();
+        List<Arrival.Understood> rivals = new ArrayList<>();
         for (Arrival.Understood arrival : arrivals) {
             Response response = arrival.sealed().response();
             Key key = new Key(arrival.origin().installation(), arrival.sealed().seq());
             if (!ids.contains(response.id()) && keys.add(key)) {
                 ids.add(response.id());
                 rows.add(new Row(arrival, arrival.origin(), response));
+            } else {
+                rivals.add(arrival);
             }
         }
         if (rows.isEmpty()) {
             return List.of();
         }
         rows.sort(Comparator.comparing(row -> row.response().id()));
-        if (rows.size() >= MANY && copy(rows)) {
+        List<Arrival.Understood> added = new ArrayList<>(add(rows));
+        if (!rivals.isEmpty() && added.size() < rows.size()) {
+            added.addAll(insert(rivals)); // the place that one of them wanted may be free all the same
+        }
+        return added;
+    }
+
+    private List<Arrival.Understood> add(List<Row> rows) {
+        if (rows.size() >= MANY && !isSomeHeld(rows) && copy(rows)) {
             return rows.stream().map(Row::arrival).toList();
         }
         Set<UUID> inserted = new HashSet<>(insertRows(rows));
@@ -62,6 +77,23 @@ final class ResponseTable {
                 .filter(row -> inserted.contains(row.response().id()))
                 .map(Row::arrival)
                 .toList();
+    }
+
+    /// Whether there is something at the places of these: what comes again, which a copy would store in vain first.
+    private boolean isSomeHeld(List<Row> rows) {
+        Map<UUID, LongSummaryStatistics> places = new TreeMap<>();
+        rows.forEach(row -> places.computeIfAbsent(row.origin().installation(), id -> new LongSummaryStatistics())
+                .accept(row.arrival().sealed().seq()));
+        return new Columns<>(List.copyOf(places.entrySet()))
+                .uuid("installation", Map.Entry::getKey)
+                .bigint("first", place -> place.getValue().getMin())
+                .bigint("last", place -> place.getValue().getMax())
+                .bindTo(handle.createQuery("""
+                        select exists (
+                            select from unnest(:installation, :first, :last) as arrived (installation, first, last)
+                            join response using (installation) where seq between first and last)"""))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /// Adds them all in a quarter of the time, if none of them is there.
@@ -113,10 +145,14 @@ final class ResponseTable {
     private List<UUID> insertRows(List<Row> rows) {
         Columns<Row> columns = columns(rows);
         Columns<Row> flags = new Columns<>(rows)
-                .text("flags", row -> String.join(SEPARATOR, row.response().flags()));
+                .text(
+                        "flags",
+                        row -> row.response().flags().stream()
+                                .map(SEPARATOR::concat)
+                                .collect(Collectors.joining()));
         String sql = """
                 insert into response (%1$s, flags)
-                select %1$s, string_to_array(flags, :separator) from unnest(%2$s, :flags) as arrived (%1$s, flags)
+                select %1$s, (string_to_array(flags, :separator))[2:] from unnest(%2$s, :flags) as arrived (%1$s, flags)
                 on conflict do nothing
                 returning id""".formatted(columns.names(), columns.parameters());
         return flags.bindTo(columns.bindTo(handle.createQuery(sql)))

@@ -30,6 +30,8 @@ import vn.hailong.wire.SeqRange;
 /// A large batch takes another way into the table than a single response; nobody must be able to tell.
 class ManyAtOnceTest {
     private static final int MANY = 40;
+    private static final List<List<String>> FLAGS =
+            List.of(List.of(), List.of(""), List.of("TEST"), List.of("", ""), List.of("cờ, {\"lạ\"}", "NULL", ""));
 
     private final IntakeFixture fixture;
 
@@ -85,6 +87,49 @@ class ManyAtOnceTest {
         assertEquals(MANY, fixture.counted());
     }
 
+    @Test
+    void aTimeBeyondTheCalendarIsQuarantinedHoweverManyComeWithIt() throws Exception {
+        SealedResponse far = AgencySamples.answered(
+                response(1, 5),
+                OffsetDateTime.parse("9999-12-31T23:59:59.999-18:00"),
+                new ClockReading(true, AgencySamples.BOOT, 1));
+        SealedResponse[] with = all();
+        with[0] = far;
+        fixture.responses("bn-q03", batch(INSTALLATION, with));
+        assertEquals(MANY - 1, fixture.counted());
+        assertEquals(List.of("unstorable"), fixture.query("select code from quarantined_response"));
+        try (IntakeFixture alone = new IntakeFixture(config())) {
+            alone.responses("bn-q03", batch(INSTALLATION, far));
+            assertEquals(List.of("unstorable"), alone.query("select code from quarantined_response"));
+        }
+    }
+
+    /// A card that was restored: its first response is held from another card, its number is free.
+    @Test
+    void aPlaceThatItsRivalDoesNotGetIsFree() throws Exception {
+        fixture.responses("bn-q03", batch(new UUID(5, 5), response(1, 5)));
+        fixture.responses(
+                "bn-q03",
+                batch(
+                        INSTALLATION,
+                        response(1, 1),
+                        response(id(2), 1, "q03", Map.of("btn.overall", new Answer.Number(4)))));
+        assertEquals(2, fixture.counted());
+        assertEquals(1, fixture.count("quarantined_response"));
+        assertEquals(List.of(new SeqRange(1, 1)), fixture.link.lastReceipt().committed());
+    }
+
+    @Test
+    void whatComesAgainTakesNoRoomOnTheDisk() throws Exception {
+        fixture.responses("bn-q03", batch(INSTALLATION, all()));
+        String size = "select pg_relation_size('response')::text";
+        List<String> before = fixture.query(size);
+        for (int i = 0; i < 20; i++) {
+            fixture.responses("bn-q03", batch(INSTALLATION, all()));
+        }
+        assertEquals(before, fixture.query(size));
+    }
+
     private static SealedResponse[] all() {
         return IntStream.rangeClosed(1, MANY).mapToObj(seq -> response(seq, 5)).toArray(SealedResponse[]::new);
     }
@@ -118,6 +163,6 @@ class ManyAtOnceTest {
                         random.nextBoolean(),
                         random.nextBoolean(),
                         random.nextInt(9),
-                        List.of("TEST", "cờ, {\"lạ\"}", "").subList(0, random.nextInt(4))));
+                        FLAGS.get((int) seq % FLAGS.size())));
     }
 }
