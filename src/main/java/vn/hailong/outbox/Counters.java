@@ -5,14 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import vn.hailong.wire.SeqRange;
+import java.util.Set;
 
 /// What was ever counted here, in a table beside the responses and committed with them.
+///
+/// It is ahead of the table until it is written, and of the disk by the group that is under way. After a failure it
+/// must
+/// be made anew, as the database is opened anew: only what is on the disk is true. For one thread.
 final class Counters {
+    /// Counts the groups of changes. A database that has this counter has a log.
+    static final String GROUP = "group";
     static final String SEALED = "sealed";
     static final String REFUSED = "refused";
     static final String SUPPRESSED = "suppressed";
@@ -23,29 +29,48 @@ final class Counters {
     static final String DAMAGED = "damaged";
     private static final String PRESSES = "presses.";
 
-    private Counters() {}
+    private final Map<String, Long> amounts;
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    /// @param connection to what they begin with
+    Counters(Connection connection) throws SQLException {
+        this.amounts = read(connection);
+    }
 
     static String presses(int level) {
         return PRESSES + level;
     }
 
-    static long add(Redo redo, String counter, long amount) throws SQLException {
-        long after = get(redo.connection(), counter) + amount;
-        redo.make(Step.COUNTER, counter, after);
+    /// @return the new amount
+    long add(String counter, long amount) {
+        long after = get(counter) + amount;
+        set(counter, after);
         return after;
     }
 
-    static long get(Connection connection, String counter) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
-            select.setString(1, counter);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
-            }
-        }
+    void set(String counter, long amount) {
+        amounts.put(counter, amount);
+        changed.add(counter);
     }
 
-    /// @param receipts those that stand in the same database
-    static Totals totals(Connection connection, ReceiptRanges receipts) throws SQLException {
+    long get(String counter) {
+        return amounts.getOrDefault(counter, 0L);
+    }
+
+    /// Whether it was ever written.
+    boolean has(String counter) {
+        return amounts.containsKey(counter);
+    }
+
+    /// Writes what has changed since the last time to the table.
+    void write(Redo redo) throws SQLException {
+        for (String counter : changed) {
+            redo.make(Step.COUNTER, counter, get(counter));
+        }
+        changed.clear();
+    }
+
+    private static Map<String, Long> read(Connection connection) throws SQLException {
         Map<String, Long> counters = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT name, amount FROM counter");
                 ResultSet rows = select.executeQuery()) {
@@ -53,34 +78,27 @@ final class Counters {
                 counters.put(rows.getString(1), rows.getLong(2));
             }
         }
+        return counters;
+    }
+
+    /// @param receipts those that stand in the same database
+    /// @param oldest   when the first was sealed that has no receipt
+    Totals totals(ReceiptRanges receipts, Optional<Instant> oldest) {
         Map<Integer, Long> presses = new HashMap<>();
-        counters.forEach((name, amount) -> {
+        amounts.forEach((name, amount) -> {
             if (name.startsWith(PRESSES)) {
                 presses.put(Integer.valueOf(name.substring(PRESSES.length())), amount);
             }
         });
-        long sealed = counters.getOrDefault(SEALED, 0L);
-        Optional<SeqRange> pending = receipts.gap(0, sealed);
         return new Totals(
-                sealed,
+                get(SEALED),
                 receipts.count(),
-                pending.isPresent() ? sealedAt(connection, pending.get().first()) : Optional.empty(),
-                counters.getOrDefault(REFUSED, 0L),
+                oldest,
+                get(REFUSED),
                 presses,
-                counters.getOrDefault(SUPPRESSED, 0L),
-                counters.getOrDefault(SALVAGED, 0L),
-                counters.containsKey(DAMAGED),
+                get(SUPPRESSED),
+                get(SALVAGED),
+                has(DAMAGED),
                 0);
-    }
-
-    private static Optional<Instant> sealedAt(Connection connection, long seq) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT sealed_at FROM response WHERE seq = ?")) {
-            select.setLong(1, seq);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
-                        : Optional.empty();
-            }
-        }
     }
 }

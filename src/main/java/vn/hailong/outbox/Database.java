@@ -90,8 +90,7 @@ final class Database {
     }
 
     /// A connection to a database of which everything that counts could be read.
-    record Checked(
-            LoggedConnection connection, UUID installation, ReceiptRanges receipts, Totals totals, long resends) {}
+    record Checked(LoggedConnection connection, UUID installation, Forced forced) {}
 
     /// Opens it for the first time, reads all that the agency does not have yet, and brings it to the present format.
     ///
@@ -109,12 +108,8 @@ final class Database {
             LoggedConnection logged = logged(connection, installation);
             boolean upgraded = Upgrade.make(connection);
             ReceiptRanges receipts = Soundness.check(connection);
-            Checked checked = new Checked(
-                    logged,
-                    installation,
-                    receipts,
-                    Counters.totals(connection, receipts),
-                    Counters.get(connection, Counters.RESENDS));
+            Checked checked =
+                    new Checked(logged, installation, Forced.of(connection, logged.counters(), receipts, null));
             trust();
             if (upgraded) {
                 forceUpgraded(logged);

@@ -45,7 +45,7 @@ final class Foundation {
             }
             statement.execute("INSERT INTO installation VALUES ('" + UUID.randomUUID() + "', '" + clock.instant()
                     + "', " + VERSION + ")");
-            statement.execute("INSERT INTO counter VALUES ('" + LoggedConnection.GROUP + "', 0)");
+            statement.execute("INSERT INTO counter VALUES ('" + Counters.GROUP + "', 0)");
             contents.insert(connection);
             connection.commit();
             statement.execute("CHECKPOINT SYNC");

@@ -1,7 +1,6 @@
 package vn.hailong.outbox;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class GroupCommit implements AutoCloseable {
         void beforeCommit(Redo redo) throws SQLException;
 
         /// Runs when the group is on the disk, before anybody is told.
-        void forced(Connection connection) throws SQLException;
+        void forced();
     }
 
     private record Queued<T>(Change<T> change, CompletableFuture<T> done) {}
@@ -107,7 +106,7 @@ final class GroupCommit implements AutoCloseable {
             applied = true;
             commits.beforeCommit(redo);
             open.commit(redo);
-            commits.forced(open.connection());
+            commits.forced();
         } catch (SQLException | IOException | OutboxException | RuntimeException e) {
             abandon();
             if (!applied && group.size() > 1 && !(e instanceof OutboxException)) {

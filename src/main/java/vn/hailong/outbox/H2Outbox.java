@@ -3,7 +3,6 @@ package vn.hailong.outbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -43,8 +42,8 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
 
     private volatile Forced forced;
 
-    /// What is on the disk.
-    private record Forced(Totals totals, ReceiptRanges receipts, long resends) {}
+    /// Will be, when the group that is under way is. Of the writer's thread alone.
+    private Forced beingForced;
 
     static H2Outbox open(Path folder, long reserveBytes, Clock clock) throws OutboxException {
         DataFolder data = new DataFolder(folder);
@@ -78,9 +77,10 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         this.reserveBytes = reserveBytes;
         this.clock = clock;
         this.installation = checked.installation();
-        this.receipts = new Receipts(checked.receipts());
-        this.forced = new Forced(checked.totals(), checked.receipts(), checked.resends());
-        this.refused = new AtomicLong(checked.totals().refused());
+        this.forced = checked.forced();
+        this.receipts = new Receipts(forced.receipts());
+        this.beingForced = forced;
+        this.refused = new AtomicLong(forced.totals().refused());
         this.reader = new PendingReader(database, this::openWriter);
         this.writer = new GroupCommit(this, checked.connection());
     }
@@ -103,7 +103,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
             }
             redo.make(Step.DRAFT, response.id(), body);
             if (level.isPresent()) {
-                Counters.add(redo, Counters.presses(level.getAsInt()), 1);
+                redo.counters().add(Counters.presses(level.getAsInt()), 1);
             }
             return response.id();
         });
@@ -156,8 +156,8 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
             if (draft.isPresent()) {
                 Drafts.replace(redo, draft.get().withSuppressedPresses(suppressed));
             }
-            Counters.add(redo, Counters.presses(level), 1);
-            Counters.add(redo, Counters.SUPPRESSED, 1);
+            redo.counters().add(Counters.presses(level), 1);
+            redo.counters().add(Counters.SUPPRESSED, 1);
             return suppressed;
         });
     }
@@ -224,7 +224,7 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     public CompletableFuture<Integer> resend(SeqRange seqs) {
         return writer.submit(redo -> {
             long taken = receipts.uncover(redo, seqs);
-            Counters.add(redo, Counters.RESENDS, 1);
+            redo.counters().add(Counters.RESENDS, 1);
             return Math.toIntExact(taken);
         });
     }
@@ -273,21 +273,20 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
         beingCleared = List.copyOf(clearing.keySet());
         for (Map.Entry<UUID, OptionalInt> each : clearing.entrySet()) {
             if (redo.make(Step.DRAFT_GONE, each.getKey()) > 0 && each.getValue().isPresent()) {
-                Counters.add(redo, Counters.presses(each.getValue().getAsInt()), -1);
+                redo.counters().add(Counters.presses(each.getValue().getAsInt()), -1);
             }
         }
         long now = refused.get();
         if (now != forced.totals().refused()) {
-            redo.make(Step.COUNTER, Counters.REFUSED, now);
+            redo.counters().set(Counters.REFUSED, now);
         }
+        beingForced = Forced.of(redo.connection(), redo.counters(), receipts.ranges(), forced);
     }
 
     @Override
-    public void forced(Connection connection) throws SQLException {
+    public void forced() {
         beingCleared.forEach(doubtful::remove);
-        ReceiptRanges known = receipts.ranges();
-        forced = new Forced(Counters.totals(connection, known), known, Counters.get(connection, Counters.RESENDS));
-        connection.commit();
+        forced = beingForced;
     }
 
     @Override

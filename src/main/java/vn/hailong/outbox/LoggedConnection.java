@@ -3,11 +3,8 @@ package vn.hailong.outbox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.tinylog.Logger;
 
@@ -25,20 +22,20 @@ import org.tinylog.Logger;
 ///
 /// For one thread.
 final class LoggedConnection {
-    /// Counts the groups in a database. One that has this counter has a log.
-    static final String GROUP = "group";
     private static final int HEADER = 24;
 
-    private final Connection connection;
+    private final Statements statements;
     private final RecordFile log;
     private final UUID installation;
     private long group;
+    private Counters counters;
 
-    private LoggedConnection(Connection connection, RecordFile log, UUID installation, long group) {
-        this.connection = connection;
+    private LoggedConnection(Connection connection, RecordFile log, UUID installation) throws SQLException {
+        this.statements = new Statements(connection);
         this.log = log;
         this.installation = installation;
-        this.group = group;
+        this.counters = new Counters(connection);
+        this.group = counters.get(Counters.GROUP);
     }
 
     /// Brings a database up to what its log says, in memory alone.
@@ -46,8 +43,7 @@ final class LoggedConnection {
     /// @throws SQLException if the two don't fit together
     static LoggedConnection of(Connection connection, RecordFile log, UUID installation)
             throws SQLException, IOException {
-        LoggedConnection logged = new LoggedConnection(
-                connection, log, installation, find(connection).orElse(0));
+        LoggedConnection logged = new LoggedConnection(connection, log, installation);
         long before = logged.group;
         try {
             log.read(
@@ -64,6 +60,7 @@ final class LoggedConnection {
             throw e.cause;
         }
         if (logged.group > before) {
+            logged.counters = new Counters(connection);
             Logger.info("Groups of changes that only the log held, made again: {}", logged.group - before);
         }
         return logged;
@@ -82,16 +79,7 @@ final class LoggedConnection {
 
     /// Whether this database was ever written with a log.
     static boolean isKnownTo(Connection connection) throws SQLException {
-        return find(connection).isPresent();
-    }
-
-    private static OptionalLong find(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT amount FROM counter WHERE name = ?")) {
-            select.setString(1, GROUP);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-            }
-        }
+        return new Counters(connection).has(Counters.GROUP);
     }
 
     private void again(ByteBuffer payload) throws SQLException, IOException {
@@ -110,7 +98,7 @@ final class LoggedConnection {
         }
         byte[] steps = new byte[payload.remaining()];
         payload.get(steps);
-        Redo.again(connection, steps);
+        Redo.again(statements, steps);
         number(itsGroup);
     }
 
@@ -124,13 +112,18 @@ final class LoggedConnection {
     }
 
     private void number(long next) throws SQLException {
-        new Redo(connection).make(Step.COUNTER, GROUP, next);
-        connection.commit();
+        statements.execute(Step.COUNTER, Counters.GROUP, next);
+        connection().commit();
         group = next;
     }
 
     Connection connection() {
-        return connection;
+        return statements.connection();
+    }
+
+    /// Of the group that is under way, or of the last one.
+    Counters counters() {
+        return counters;
     }
 
     /// Makes room for a group of changes.
@@ -138,15 +131,18 @@ final class LoggedConnection {
         if (log.isNearlyFull()) {
             checkpoint();
         }
-        return new Redo(connection);
+        return new Redo(statements, counters);
     }
 
     /// Commits a group, and forces it to the disk.
     void commit(Redo changes) throws SQLException, IOException {
+        counters.write(changes);
         byte[] steps = changes.steps();
         if (steps.length > 0) {
             number(group + 1);
             append(steps);
+        } else {
+            connection().commit(); // what was looked at needs to be kept no longer
         }
     }
 
@@ -161,7 +157,7 @@ final class LoggedConnection {
 
     /// Forces the database, and begins the log anew.
     void checkpoint() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection().createStatement()) {
             statement.execute("CHECKPOINT SYNC");
         }
         log.restart();
@@ -170,7 +166,7 @@ final class LoggedConnection {
     /// Closes the database at once for everybody, and forgets what it holds in memory: after a failure only what is on
     /// the disk is true.
     void abandon() {
-        Database.abandon(connection);
+        Database.abandon(connection());
         try {
             log.close();
         } catch (IOException e) {
@@ -181,7 +177,7 @@ final class LoggedConnection {
     /// Leaves a database that needs no log.
     void close() throws SQLException, IOException {
         try (log) {
-            try (connection) {
+            try (var closing = connection()) {
                 checkpoint();
             }
             append(new byte[0]);

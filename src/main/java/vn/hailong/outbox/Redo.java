@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -26,22 +25,29 @@ final class Redo {
     private static final byte TEXT = 4;
     private static final byte TIME = 5;
 
-    private final Connection connection;
+    private final Statements statements;
+    private final Counters counters;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(kept);
 
-    Redo(Connection connection) {
-        this.connection = connection;
+    Redo(Statements statements, Counters counters) {
+        this.statements = statements;
+        this.counters = counters;
     }
 
     /// To look at what is there. Whatever is changed by it is not made again.
     Connection connection() {
-        return connection;
+        return statements.connection();
+    }
+
+    /// What is changed here is made again once it is written.
+    Counters counters() {
+        return counters;
     }
 
     /// @return how many rows it changed
     int make(Step step, Object... values) throws SQLException {
-        int changed = execute(connection, step, values);
+        int changed = statements.execute(step, values);
         try {
             out.writeByte(step.code());
             out.writeByte(values.length);
@@ -85,7 +91,7 @@ final class Redo {
     /// Makes steps again.
     ///
     /// @throws IOException if they are not understood
-    static void again(Connection connection, byte[] steps) throws SQLException, IOException {
+    static void again(Statements statements, byte[] steps) throws SQLException, IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(steps));
         while (in.available() > 0) {
             Step step = step(in.readByte());
@@ -93,7 +99,7 @@ final class Redo {
             for (int i = 0; i < values.length; i++) {
                 values[i] = read(in);
             }
-            execute(connection, step, values);
+            statements.execute(step, values);
         }
     }
 
@@ -119,14 +125,5 @@ final class Redo {
                 throw new IOException(
                         "the log holds a value of kind " + type + ", which this version of Hài Lòng does not know");
         };
-    }
-
-    private static int execute(Connection connection, Step step, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 }

@@ -15,7 +15,7 @@ final class Sealing {
 
     /// @return its number
     static long seal(Redo redo, Response response, Clock clock) throws SQLException {
-        long seq = Counters.add(redo, Counters.SEALED, 1);
+        long seq = redo.counters().add(Counters.SEALED, 1);
         redo.make(
                 Step.RESPONSE,
                 seq,
@@ -27,10 +27,12 @@ final class Sealing {
 
     /// Those that were read in a damaged database. They say so: the agency may know them by another number.
     static void salvaged(Connection connection, List<Response> responses, Clock clock) throws SQLException {
+        Redo redo = new Redo(new Statements(connection), new Counters(connection));
         for (Response response : responses) {
-            seal(new Redo(connection), response.withFlag(Response.SALVAGED), clock);
+            seal(redo, response.withFlag(Response.SALVAGED), clock);
         }
-        Counters.add(new Redo(connection), Counters.SALVAGED, responses.size());
-        Counters.add(new Redo(connection), Counters.DAMAGED, 1);
+        redo.counters().add(Counters.SALVAGED, responses.size());
+        redo.counters().add(Counters.DAMAGED, 1);
+        redo.counters().write(redo);
     }
 }

@@ -28,7 +28,7 @@ final class Soundness {
         }
         ReceiptRanges receipts =
                 version(connection) < Foundation.VERSION ? Upgrade.receipts(connection) : Receipts.read(connection);
-        long sealed = Counters.get(connection, Counters.SEALED);
+        long sealed = new Counters(connection).get(Counters.SEALED);
         if (receipts.last() > sealed) {
             throw new SQLException("there is a receipt for " + receipts.last() + " of " + sealed + " responses");
         }

@@ -36,9 +36,10 @@ final class Upgrade {
                 next = read(select, next, found);
             }
         }
-        addPurged(found, next, Counters.get(connection, Counters.SEALED));
+        Counters counters = new Counters(connection);
+        addPurged(found, next, counters.get(Counters.SEALED));
         ReceiptRanges receipts = found.build();
-        long counted = Counters.get(connection, RECEIPTED);
+        long counted = counters.get(RECEIPTED);
         if (receipts.count() != counted) {
             throw new SQLException(counted + " receipts were counted, and " + receipts.count() + " are there");
         }
@@ -85,7 +86,7 @@ final class Upgrade {
             statement.execute("DROP TABLE IF EXISTS receipt");
             statement.execute(Foundation.RECEIPT);
             // From here on it is one transaction.
-            Receipts.begin(new Redo(connection), receipts);
+            Receipts.begin(new Redo(new Statements(connection), new Counters(connection)), receipts);
             statement.execute("DELETE FROM counter WHERE name = '" + RECEIPTED + "'");
             statement.execute("UPDATE installation SET version = " + Foundation.VERSION);
         }

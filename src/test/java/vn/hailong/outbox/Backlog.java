@@ -33,7 +33,9 @@ public final class Backlog {
                     }
                 }
             }
-            Counters.add(new Redo(connection), Counters.SEALED, responses);
+            Redo redo = new Redo(new Statements(connection), new Counters(connection));
+            redo.counters().add(Counters.SEALED, responses);
+            redo.counters().write(redo);
         });
     }
 }

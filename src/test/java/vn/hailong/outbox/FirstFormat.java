@@ -50,7 +50,7 @@ final class FirstFormat {
                 statement.execute(sql);
             }
             statement.execute("INSERT INTO installation VALUES ('" + installation + "', '2026-11-01 08:00:00+07', 1)");
-            statement.execute("INSERT INTO counter VALUES ('" + LoggedConnection.GROUP + "', 0)");
+            statement.execute("INSERT INTO counter VALUES ('" + Counters.GROUP + "', 0)");
             contents.insert(connection);
             connection.commit();
             statement.execute("CHECKPOINT SYNC");
@@ -67,13 +67,13 @@ final class FirstFormat {
 
     static void receipt(Redo redo, SeqRange seqs, Instant at) throws SQLException {
         int marked = redo.make(Step.RECEIPTED, at.atOffset(ZoneOffset.UTC), seqs.first(), seqs.last());
-        Counters.add(redo, "receipted", marked);
+        redo.counters().add("receipted", marked);
     }
 
     static void resend(Redo redo, SeqRange seqs) throws SQLException {
         int taken = redo.make(Step.UNRECEIPTED, seqs.first(), seqs.last());
-        Counters.add(redo, "receipted", -taken);
-        Counters.add(redo, Counters.RESENDS, 1);
+        redo.counters().add("receipted", -taken);
+        redo.counters().add(Counters.RESENDS, 1);
     }
 
     static void purge(Redo redo, Instant limit) throws SQLException {
@@ -96,7 +96,7 @@ final class FirstFormat {
         copy(from, "SELECT id, body FROM draft", to, "INSERT INTO draft VALUES (?, ?)");
         copy(
                 from,
-                "SELECT name, amount FROM counter WHERE name <> '" + LoggedConnection.GROUP + "'",
+                "SELECT name, amount FROM counter WHERE name <> '" + Counters.GROUP + "'",
                 to,
                 "INSERT INTO counter VALUES (?, ?)");
         copy(from, """

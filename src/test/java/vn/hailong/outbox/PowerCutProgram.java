@@ -126,7 +126,7 @@ final class PowerCutProgram {
         Instant before = new Workload.Calendar().instant().minus(Outbox.RETENTION);
         UUID installation = FirstFormat.convert(database);
         FirstFormat.change(database, installation, connection -> {
-            long sealed = Counters.get(connection.connection(), Counters.SEALED);
+            long sealed = connection.counters().get(Counters.SEALED);
             for (int group = random.nextInt(4); sealed > 0 && group > 0; group--) {
                 long first = 1 + random.nextLong(sealed);
                 SeqRange seqs = new SeqRange(first, Math.min(sealed, first + random.nextInt(6)));
