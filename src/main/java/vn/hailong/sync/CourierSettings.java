@@ -21,7 +21,7 @@ public record CourierSettings(
     public static CourierSettings standard(int backlogPerSecond) {
         return new CourierSettings(
                 200,
-                40,
+                60,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(60),

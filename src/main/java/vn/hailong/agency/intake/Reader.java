@@ -87,7 +87,7 @@ final class Reader {
 
     private Arrival judged(Arrival.Understood arrival) {
         return switch (judge.judge(arrival.origin().terminal(), arrival.sealed().response())) {
-            case Verdict.Countable() -> arrival;
+            case Verdict.Countable() -> arrival.prepare();
             case Verdict.NotCountable(Code code, String problem) -> notUnderstood(arrival, code, problem);
         };
     }

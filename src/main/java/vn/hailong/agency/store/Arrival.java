@@ -12,7 +12,23 @@ public sealed interface Arrival {
     ///
     /// @param bytes      as they came
     /// @param receivedAt when it came for the first time
-    record Understood(Origin origin, SealedResponse sealed, byte[] bytes, Instant receivedAt) implements Arrival {}
+    /// @param prepared   made already, so that the thread that waits for the database need not
+    record Understood(
+            Origin origin, SealedResponse sealed, byte[] bytes, Instant receivedAt, Optional<ResponseRow> prepared)
+            implements Arrival {
+        public Understood(Origin origin, SealedResponse sealed, byte[] bytes, Instant receivedAt) {
+            this(origin, sealed, bytes, receivedAt, Optional.empty());
+        }
+
+        /// The same, with what the database takes. For a response that can be stored (its times are in the calendar).
+        public Understood prepare() {
+            return new Understood(origin, sealed, bytes, receivedAt, Optional.of(ResponseRow.of(this)));
+        }
+
+        ResponseRow row() {
+            return prepared.orElseGet(() -> ResponseRow.of(this));
+        }
+    }
 
     /// A response that can't be counted now.
     ///

@@ -1,6 +1,5 @@
 package vn.hailong.agency.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,15 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
-/// Rows by column. Either one array a column, for `unnest`: one statement, however many rows, in which a column's name
-/// is
-/// its parameter's. Or all of them for `copy`, which takes half the server's time and knows no `on conflict`.
+/// Rows by column, one array a column, for `unnest`: one statement, however many rows, in which a column's name is its
+/// parameter's.
 final class Columns<R> {
     private record Column(SqlType type, @Nullable Object[] values) {
         @Nullable
@@ -72,17 +67,12 @@ final class Columns<R> {
     }
 
     Columns<R> bytes(String name, Function<R, byte[]> value) {
-        columns.put(name, new Column(SqlType.BYTES, rows.stream().map(value).toArray(byte[][]::new)));
-        return this;
+        return with(name, SqlType.BYTES, value);
     }
 
-    /// A list of texts in each row. Only for `copy`: `unnest` would take the lists apart.
-    Columns<R> texts(String name, Function<R, List<String>> value) {
-        return with(name, SqlType.TEXTS, value);
-    }
-
-    private Columns<R> with(String name, SqlType type, Function<R, ? extends @Nullable Object> value) {
-        @Nullable Object[] values = new @Nullable Object[rows.size()];
+    Columns<R> with(String name, SqlType type, Function<R, ? extends @Nullable Object> value) {
+        // The driver takes bytes in an array of their own type alone.
+        @Nullable Object[] values = type == SqlType.BYTES ? new byte[rows.size()][] : new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value.apply(rows.get(i));
         }
@@ -107,25 +97,5 @@ final class Columns<R> {
                         position,
                         context.getConnection().createArrayOf(column.type().words(), column.elements()))));
         return statement;
-    }
-
-    /// Adds all rows to a table, or none.
-    ///
-    /// @throws SQLException if the table does not take one of them; the transaction is lost then
-    void copyInto(String table, Handle handle) throws SQLException {
-        BinaryRows binary = new BinaryRows();
-        for (int i = 0; i < rows.size(); i++) {
-            binary.row(columns.size());
-            for (Column column : columns.values()) {
-                binary.field(column.type(), column.values()[i]);
-            }
-        }
-        byte[] bytes = binary.end();
-        CopyIn copy = handle.getConnection()
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table + " (" + names() + ") from stdin (format binary)");
-        copy.writeToCopy(bytes, 0, bytes.length);
-        copy.endCopy();
     }
 }

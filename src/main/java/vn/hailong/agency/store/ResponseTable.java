@@ -1,5 +1,6 @@
 package vn.hailong.agency.store;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import vn.hailong.agency.index.CivilDate;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import vn.hailong.wire.Response;
 
 /// Counted responses, raw and by column. Rows are only ever added.
@@ -102,7 +104,13 @@ final class ResponseTable {
     private boolean copy(List<Row> rows) {
         handle.savepoint(BEFORE);
         try {
-            columns(rows).texts("flags", row -> row.response().flags()).copyInto("response", handle);
+            CopyIn copy = handle.getConnection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy response (" + ResponseRow.COPIED.names() + ") from stdin (format binary)");
+            byte[] bytes = binary(rows); // at once: the driver looks for an answer after each piece
+            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.endCopy();
             handle.releaseSavepoint(BEFORE);
             return true;
         } catch (SQLException e) {
@@ -114,40 +122,23 @@ final class ResponseTable {
         }
     }
 
-    private static Columns<Row> columns(List<Row> rows) {
-        return new Columns<>(rows)
-                .uuid("id", row -> row.response().id())
-                .uuid("installation", row -> row.origin().installation())
-                .bigint("seq", row -> row.arrival().sealed().seq())
-                .bytes("digest", row -> Bytes.digest(row.arrival().bytes()))
-                .bytes("raw", row -> row.arrival().bytes())
-                .text("terminal", row -> row.origin().terminal())
-                .text("unit", row -> row.response().unit())
-                .text("counter", row -> row.response().counter())
-                .text("questionnaire", row -> row.response().questionnaire())
-                .integer("version", row -> row.response().version())
-                .text("channel", row -> row.response().channel().name())
-                .text("stage", row -> row.response().stage().map(Enum::name).orElse(null))
-                .text("field", row -> row.response().field().orElse(null))
-                .text("language", row -> row.response().language())
-                .time("answered_at", row -> row.response().answeredAt().toInstant())
-                .date("answered_on", row -> CivilDate.of(row.response().answeredAt()))
-                .time("received_at", row -> row.arrival().receivedAt())
-                .flag("clock_synced", row -> row.response().clock().synced())
-                .uuid("boot", row -> row.response().clock().boot())
-                .bigint("uptime_ms", row -> row.response().clock().uptimeMs())
-                .bigint("duration_ms", row -> row.response().durationMs())
-                .flag("complete", row -> row.response().complete())
-                .flag("assisted", row -> row.response().assisted())
-                .integer("suppressed", row -> row.response().suppressedPresses());
+    private static byte[] binary(List<Row> rows) {
+        List<byte[]> parts = new ArrayList<>(List.of(BinaryRow.BEGINNING));
+        rows.forEach(row -> parts.add(row.arrival().row().bytes()));
+        parts.add(BinaryRow.END);
+        ByteBuffer all =
+                ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+        parts.forEach(all::put);
+        return all.array();
     }
 
     private List<UUID> insertRows(List<Row> rows) {
-        Columns<Row> columns = columns(rows);
-        Columns<Row> flags = new Columns<>(rows)
+        List<Arrival.Understood> arrivals = rows.stream().map(Row::arrival).toList();
+        Columns<Arrival.Understood> columns = ResponseRow.LAYOUT.columns(arrivals);
+        Columns<Arrival.Understood> flags = new Columns<>(arrivals)
                 .text(
                         "flags",
-                        row -> row.response().flags().stream()
+                        arrival -> arrival.sealed().response().flags().stream()
                                 .map(SEPARATOR::concat)
                                 .collect(Collectors.joining()));
         String sql = """

@@ -5,33 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as `copy … from stdin (format binary)` reads them (PostgreSQL's manual, "COPY", "Binary Format"): a header,
-/// each
-/// row as the number of its fields and each field as its length and its bytes, and an end.
-final class BinaryRows {
-    private static final byte[] SIGNATURE = "PGCOPY\n\u00FF\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+/// One row as `copy … from stdin (format binary)` reads it (PostgreSQL's manual, "COPY", "Binary Format"): the number
+/// of its
+/// fields, and each field as its length and its bytes.
+final class BinaryRow {
+    /// Before the first row: signature, flags, and the length of the header's extension.
+    static final byte[] BEGINNING = "PGCOPY\n\u00FF\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    /// After the last row.
+    static final byte[] END = {-1, -1};
+
     private static final int TEXT_OID = 25;
     private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
     private static final long EPOCH_SECOND =
             EPOCH_DAY.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     private static final int NULL = -1;
-    private static final short END = -1;
+    /// Of most responses.
+    private static final int USUAL_BYTES = 1 << 10;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    private ByteBuffer bytes = ByteBuffer.allocate(USUAL_BYTES);
 
-    BinaryRows() {
-        bytes.put(SIGNATURE);
-        bytes.putInt(0); // flags
-        bytes.putInt(0); // length of the header's extension
-    }
-
-    /// Begins a row with so many fields.
-    void row(int fields) {
-        room(Short.BYTES);
+    BinaryRow(int fields) {
         bytes.putShort((short) fields);
     }
 
@@ -44,13 +42,8 @@ final class BinaryRows {
         }
     }
 
-    /// All of them; nothing can follow.
-    byte[] end() {
-        room(Short.BYTES);
-        bytes.putShort(END);
-        byte[] all = new byte[bytes.flip().remaining()];
-        bytes.get(all);
-        return all;
+    byte[] bytes() {
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private void room(int more) {
@@ -99,7 +92,7 @@ final class BinaryRows {
     /// first
     /// index.
     private void texts(List<?> texts) {
-        List<byte[]> elements = texts.stream().map(BinaryRows::utf8).toList();
+        List<byte[]> elements = texts.stream().map(BinaryRow::utf8).toList();
         int header = Integer.BYTES * (texts.isEmpty() ? 3 : 5);
         field(header
                         + elements.stream()
