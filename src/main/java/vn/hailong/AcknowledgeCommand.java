@@ -12,9 +12,9 @@ import vn.hailong.agency.Agency;
 import vn.hailong.agency.AgencyException;
 import vn.hailong.agency.account.Falls;
 import vn.hailong.agency.account.OutboxAccount;
+import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.store.DatabaseUnavailableException;
 import vn.hailong.agency.store.Store;
-import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.config.AgencyConfig;
 
 @Command(

@@ -108,7 +108,8 @@ final class AgencyCommand implements Callable<Integer> {
             try {
                 AgencyConfig read = AgencyConfigReader.read(file.path(), notices::add);
                 PrintWriter out = spec.commandLine().getOut();
-                out.println("agency " + read.agency() + ": " + Amount.of(read.units().size(), "unit") + ", "
+                out.println("agency " + read.agency() + ": "
+                        + Amount.of(read.units().size(), "unit") + ", "
                         + Amount.of(read.terminals().size(), "terminal") + ", "
                         + Amount.of(read.questionnaires().size(), "questionnaire") + ", "
                         + Amount.of(read.targets().size(), "target"));

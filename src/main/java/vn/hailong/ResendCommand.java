@@ -79,7 +79,8 @@ final class ResendCommand implements Callable<Integer> {
         vn.hailong.wire.Command command = new vn.hailong.wire.Command(
                 UUID.randomUUID(), vn.hailong.wire.Command.Action.RESEND, Optional.of(seqs));
         Errand errand = Errand.of(read.agency(), Agency.broker(read), UUID::randomUUID);
-        file.say(terminal + ": asking it to send again; waiting up to " + Errand.EXPIRY.toSeconds() + " s for its reply");
+        file.say(terminal + ": asking it to send again; waiting up to " + Errand.EXPIRY.toSeconds()
+                + " s for its reply");
         return said(errand.perform(terminal, List.of(command), Errand.EXPIRY).getFirst());
     }
 

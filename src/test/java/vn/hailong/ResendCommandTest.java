@@ -25,8 +25,7 @@ class ResendCommandTest {
                         + " (it says: this version (0.9) does not know how)",
                 said(Reply.Outcome.UNSUPPORTED, "this version (0.9) does not know how"));
         assertEquals(
-                "not connected to the broker; it was not asked",
-                ResendCommand.inWords(new Errand.Answer.Unheard()));
+                "not connected to the broker; it was not asked", ResendCommand.inWords(new Errand.Answer.Unheard()));
         assertEquals(
                 "no reply within 60 s: it is not connected now, or its program is too old to know this command",
                 ResendCommand.inWords(new Errand.Answer.Silent(Duration.ofSeconds(60))));

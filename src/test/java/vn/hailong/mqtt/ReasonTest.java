@@ -14,12 +14,10 @@ class ReasonTest {
     void aFailureWithoutWordsIsNamed() {
         assertEquals(
                 "Connection lost (code 32109): the other side closed the connection",
-                MqttConnection.reason(
-                        new MqttException(32_109, new EOFException())));
+                MqttConnection.reason(new MqttException(32_109, new EOFException())));
         assertEquals(
                 "Connection lost (code 32109): Connection reset",
-                MqttConnection.reason(new MqttException(
-                        32_109, new SocketException("Connection reset"))));
+                MqttConnection.reason(new MqttException(32_109, new SocketException("Connection reset"))));
         assertEquals("IOException", MqttConnection.reason(new IOException()));
     }
 }

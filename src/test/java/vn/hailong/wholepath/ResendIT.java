@@ -103,7 +103,8 @@ class ResendIT {
                     Store store = Store.open(ward.database(), config(), InstantSource.system())) {
                 press(1);
                 soon().until(() -> ward.rows().size() == 6);
-                assertEquals("0 " + ASKING + "bn-q03: done, 13 responses will be sent again\n", resend("bn-q03", "--all"));
+                assertEquals(
+                        "0 " + ASKING + "bn-q03: done, 13 responses will be sent again\n", resend("bn-q03", "--all"));
                 assertFilled(agency, terminal, store);
                 assertEquals(
                         "0 " + ASKING + "bn-q03: done, 3 responses will be sent again\n",

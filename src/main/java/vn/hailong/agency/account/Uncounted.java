@@ -11,7 +11,12 @@ import java.util.UUID;
 /// @param conflictsTotal how many there are
 /// @param strangers      who the latest of the messages claim to be from, as far as their topics tell
 /// @param messages       messages of which not even the sender could be read, or that were too large
-public record Uncounted(List<Conflict> conflicts, long conflictsTotal, List<Heap> quarantine, List<Heap> messages, List<Stranger> strangers) {
+public record Uncounted(
+        List<Conflict> conflicts,
+        long conflictsTotal,
+        List<Heap> quarantine,
+        List<Heap> messages,
+        List<Stranger> strangers) {
     public static final int MOST_CONFLICTS = 100;
 
     public Uncounted {

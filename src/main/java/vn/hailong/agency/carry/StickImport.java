@@ -152,7 +152,8 @@ public final class StickImport {
             known += taken.known();
             quarantined += taken.quarantined();
             if (taken.lost() > 0) {
-                complaints.add(file + ": " + taken.lost() + (taken.lost() == 1 ? " response" : " responses") + " could not be stored; the terminal keeps them");
+                complaints.add(file + ": " + taken.lost() + (taken.lost() == 1 ? " response" : " responses")
+                        + " could not be stored; the terminal keeps them");
             }
             if (taken.receipt().isPresent()) {
                 writeReceipt(file, parcel.parcel(), taken.receipt().get(), receiptsTo);

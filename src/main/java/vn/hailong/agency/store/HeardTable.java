@@ -92,9 +92,8 @@ final class HeardTable {
     }
 
     private void hear(List<Arrival.StatusHeard> arrivals) {
-        Columns<Arrival.StatusHeard> columns = keys(arrivals)
-                .time("at", Arrival.StatusHeard::receivedAt)
-                .flag("online", HeardTable::isOnline);
+        Columns<Arrival.StatusHeard> columns =
+                keys(arrivals).time("at", Arrival.StatusHeard::receivedAt).flag("online", HeardTable::isOnline);
         columns.bindTo(handle.createUpdate("""
                         update heard_installation known set
                             last_heard = greatest(known.last_heard, said.heard),
@@ -133,8 +132,7 @@ final class HeardTable {
     }
 
     private void putDays(Collection<OutboxKey> outboxes) {
-        OutboxKey.columns(outboxes)
-                .bindTo(handle.createUpdate("""
+        OutboxKey.columns(outboxes).bindTo(handle.createUpdate("""
                         insert into status_day (
                             terminal, installation, day, heard_at, sealed, receipted, pending, refused, suppressed)
                         select terminal, installation, (totals_at at time zone 'Asia/Ho_Chi_Minh')::date, totals_at,
@@ -145,7 +143,6 @@ final class HeardTable {
                         order by terminal, installation
                         on conflict (terminal, installation, day) do update set
                             heard_at = excluded.heard_at, sealed = excluded.sealed, receipted = excluded.receipted,
-                            pending = excluded.pending, refused = excluded.refused, suppressed = excluded.suppressed"""))
-                .execute();
+                            pending = excluded.pending, refused = excluded.refused, suppressed = excluded.suppressed""")).execute();
     }
 }

@@ -57,10 +57,10 @@ final class PostgresFalls implements Falls {
 
     @Override
     public List<String> open() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select distinct terminal from outbox_fall where acknowledged_at is null order by 1")
-                        .mapTo(String.class)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct terminal from outbox_fall where acknowledged_at is null order by 1")
+                .mapTo(String.class)
+                .list());
     }
 
     static OutboxAccount.Fall fall(ResultSet row) throws SQLException {

@@ -72,8 +72,11 @@ final class PostgresTerminals implements Terminals {
                 status,
                 heard.map(Heard::at),
                 held,
-                held - present.map(outbox -> facts.held().getOrDefault(outbox, 0L)).orElse(held),
-                present.map(outbox -> facts.accounted().getOrDefault(outbox, 0L)).orElse(0L),
+                held
+                        - present.map(outbox -> facts.held().getOrDefault(outbox, 0L))
+                                .orElse(held),
+                present.map(outbox -> facts.accounted().getOrDefault(outbox, 0L))
+                        .orElse(0L),
                 facts.quarantined().getOrDefault(terminal.id(), 0L),
                 facts.refused().getOrDefault(terminal.id(), 0L));
     }

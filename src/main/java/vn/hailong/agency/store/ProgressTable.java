@@ -36,8 +36,8 @@ final class ProgressTable {
     private static Progress progress(ResultSet row) throws SQLException {
         Optional<Succession.Doubted> doubted = row.getObject("doubted_boot") == null
                 ? Optional.empty()
-                : Optional.of(new Succession.Doubted(moment(row, "doubted_boot", "doubted_uptime_ms", "doubted_at"),
-                        row.getLong("doubted_sealed")));
+                : Optional.of(new Succession.Doubted(
+                        moment(row, "doubted_boot", "doubted_uptime_ms", "doubted_at"), row.getLong("doubted_sealed")));
         return new Progress(
                 new Succession(moment(row, "boot", "uptime_ms", "said_at"), doubted),
                 row.getLong("sealed"),
@@ -46,7 +46,9 @@ final class ProgressTable {
 
     private static Succession.Moment moment(ResultSet row, String boot, String uptime, String at) throws SQLException {
         return new Succession.Moment(
-                row.getObject(boot, UUID.class), row.getLong(uptime), row.getTimestamp(at).toInstant());
+                row.getObject(boot, UUID.class),
+                row.getLong(uptime),
+                row.getTimestamp(at).toInstant());
     }
 
     void write(Map<OutboxKey, Progress> known) {
@@ -58,10 +60,20 @@ final class ProgressTable {
                 .time("said_at", row -> last(row).at())
                 .bigint("sealed", row -> row.getValue().sealed())
                 .bigint("most", row -> row.getValue().most())
-                .uuid("doubted_boot", row -> doubted(row).map(Succession.Moment::boot).orElse(null))
-                .bigint("doubted_uptime_ms", row -> doubted(row).map(Succession.Moment::uptimeMs).orElse(null))
+                .uuid(
+                        "doubted_boot",
+                        row -> doubted(row).map(Succession.Moment::boot).orElse(null))
+                .bigint(
+                        "doubted_uptime_ms",
+                        row -> doubted(row).map(Succession.Moment::uptimeMs).orElse(null))
                 .optionalTime("doubted_at", row -> doubted(row).map(Succession.Moment::at))
-                .bigint("doubted_sealed", row -> row.getValue().order().doubted().map(Succession.Doubted::sealed).orElse(null));
+                .bigint(
+                        "doubted_sealed",
+                        row -> row.getValue()
+                                .order()
+                                .doubted()
+                                .map(Succession.Doubted::sealed)
+                                .orElse(null));
         columns.bindTo(handle.createUpdate("""
                         insert into outbox_progress as known (%1$s) select * from unnest(%2$s)
                         on conflict (terminal, installation) do update set

@@ -83,21 +83,20 @@ record Succession(Moment last, Optional<Doubted> doubted) {
     Step hear(Moment heard, long sealed, boolean alive) {
         Duration late = heard.laterThan(last);
         if (heard.isOfBoot(last) && heard.uptimeMs() >= last.uptimeMs() && late.compareTo(AHEAD.negated()) >= 0) {
-            Instant saidAt = late.compareTo(PROMPT) <= 0 ? heard.at() : heard.at().minus(late);
+            Instant saidAt =
+                    late.compareTo(PROMPT) <= 0 ? heard.at() : heard.at().minus(late);
             Moment moment = new Moment(heard.boot(), heard.uptimeMs(), saidAt);
             return new Step(
                     new Succession(moment, doubted),
                     Optional.of(new Standing(Optional.of(saidAt), heard.at(), sealed)));
         }
-        boolean overtaken = heard.isOfBoot(last)
-                && heard.uptimeMs() < last.uptimeMs()
-                && late.compareTo(NONSENSE) <= 0;
+        boolean overtaken = heard.isOfBoot(last) && heard.uptimeMs() < last.uptimeMs() && late.compareTo(NONSENSE) <= 0;
         return !alive || overtaken ? new Step(this, Optional.empty()) : doubt(heard, sealed);
     }
 
     private Step doubt(Moment heard, long sealed) {
-        Optional<Doubted> before = doubted.filter(other ->
-                heard.isOfBoot(other.moment()) && heard.laterThan(other.moment()).abs().compareTo(ALIKE) <= 0);
+        Optional<Doubted> before = doubted.filter(other -> heard.isOfBoot(other.moment())
+                && heard.laterThan(other.moment()).abs().compareTo(ALIKE) <= 0);
         if (before.isEmpty()) {
             return new Step(new Succession(last, Optional.of(new Doubted(heard, sealed))), Optional.empty());
         }

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param days    links to the day before, today, and the day after
 /// @param other   the query string of this page in the other language
 /// @param notices what needs somebody's attention, the gravest first
-/// @param fine    whether all is as it should be
+/// @param verdict all of it in a few words
 /// @param strangers who refused messages claim to be from, in words; empty if nobody is named
 /// @param more    how many conflicts are not listed, in words; empty if none
 public record AccountsPage(
@@ -20,7 +20,7 @@ public record AccountsPage(
         String addressOfJson,
         List<Dashboard.Choice> days,
         String other,
-        boolean fine,
+        Why verdict,
         List<Notice> notices,
         Table daily,
         Table totals,
@@ -53,7 +53,7 @@ public record AccountsPage(
 
     public record Number(String text, boolean wrong) {}
 
-    /// @param weight `calm`, `watch` or `alarm`
+    /// @param weight `fine`, `calm`, `watch` or `alarm`
     public record Why(String weight, String sentence) {}
 
     public record Conflict(String terminal, String place, String code, String received, Side second, Side first) {}

@@ -58,7 +58,7 @@ final class AccountsPageBuilder {
                         .map(choice -> choice(choice, today))
                         .toList(),
                 address(day, language.equals("vi") ? "en" : "vi"),
-                notices.isEmpty(),
+                verdict(notices),
                 notices,
                 new AccountsPage.Table(
                         columns(
@@ -106,6 +106,22 @@ final class AccountsPageBuilder {
 
     private static String address(LocalDate day, String language) {
         return "?day=" + day + "&lang=" + language;
+    }
+
+    /// The gravest first: whoever reads no further has read that.
+    private AccountsPage.Why verdict(List<AccountsPage.Notice> notices) {
+        if (notices.isEmpty()) {
+            return new AccountsPage.Why("fine", wording.text("accounts.verdict.fine"));
+        }
+        long alarms = notices.stream()
+                .filter(notice -> notice.weight().equals("alarm"))
+                .count();
+        String watched = wording.text("accounts.verdict.watch", wording.number(notices.size() - alarms));
+        if (alarms == 0) {
+            return new AccountsPage.Why("watch", watched);
+        }
+        String alarmed = wording.text("accounts.verdict.alarm", wording.number(alarms));
+        return new AccountsPage.Why("alarm", alarms == notices.size() ? alarmed : alarmed + " · " + watched);
     }
 
     private List<AccountsPage.Notice> notices(List<OutboxAccount> outboxes) {

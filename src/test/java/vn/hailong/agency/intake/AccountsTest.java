@@ -6,7 +6,6 @@ import static vn.hailong.agency.AgencySamples.BOOT;
 import static vn.hailong.agency.AgencySamples.UNIT;
 import static vn.hailong.agency.AgencySamples.answered;
 import static vn.hailong.agency.AgencySamples.batch;
-import static vn.hailong.agency.AgencySamples.config;
 import static vn.hailong.agency.AgencySamples.id;
 import static vn.hailong.agency.AgencySamples.response;
 import static vn.hailong.agency.AgencySamples.said;
@@ -226,8 +225,7 @@ class AccountsTest extends OutboxScene {
         later(Duration.ofHours(1));
         hear(status(NEW_OUTBOX, 0, 0, 1_000));
         assertEquals(
-                List.of(new Explanation.LostWithCard(
-                        5, List.of(new SeqRange(5, 9)), local(NOW), true)),
+                List.of(new Explanation.LostWithCard(5, List.of(new SeqRange(5, 9)), local(NOW), true)),
                 explained(INSTALLATION));
         assertEquals(List.of(), explained(NEW_OUTBOX));
         // Two of them were read out of the damaged outbox, and one that was here already.
@@ -235,8 +233,7 @@ class AccountsTest extends OutboxScene {
         hear(status(NEW_OUTBOX, 3, 0, 2_000));
         assertEquals(
                 List.of(
-                        new Explanation.LostWithCard(
-                                3, List.of(new SeqRange(5, 9)), local(NOW), true),
+                        new Explanation.LostWithCard(3, List.of(new SeqRange(5, 9)), local(NOW), true),
                         new Explanation.Salvaged(2)),
                 explained(INSTALLATION));
         assertEquals(List.of(new Explanation.KnownElsewhere(1)), explained(NEW_OUTBOX));
@@ -305,13 +302,7 @@ class AccountsTest extends OutboxScene {
     void refusedRatingsAreAddedUpOverTheStartsOfTheProgram() throws Exception {
         for (long[] step : new long[][] {{1_000, 2}, {2_000, 5}, {3_000, 1}, {4_000, 1}}) {
             hear(said(
-                            INSTALLATION,
-                            Status.State.ONLINE,
-                            0,
-                            0,
-                            step[1],
-                            new ClockReading(true, BOOT, step[0]),
-                            ANSWERED));
+                    INSTALLATION, Status.State.ONLINE, 0, 0, step[1], new ClockReading(true, BOOT, step[0]), ANSWERED));
         }
         assertEquals(List.of(new Explanation.Refused(6)), explained(INSTALLATION));
     }
@@ -357,13 +348,13 @@ class AccountsTest extends OutboxScene {
         send(INSTALLATION, 1, 2);
         for (long number : new long[] {Long.MAX_VALUE, 0, Long.MAX_VALUE, Long.MAX_VALUE}) {
             hear(said(
-                            INSTALLATION,
-                            Status.State.ONLINE,
-                            number,
-                            0,
-                            number,
-                            new ClockReading(false, BOOT, Long.MAX_VALUE),
-                            ANSWERED));
+                    INSTALLATION,
+                    Status.State.ONLINE,
+                    number,
+                    0,
+                    number,
+                    new ClockReading(false, BOOT, Long.MAX_VALUE),
+                    ANSWERED));
             assertEquals(1, fixture.store.accounts().outboxes().size());
             LocalDate today = LocalDate.ofInstant(now, ANSWERED.getOffset());
             assertEquals(1, fixture.store.accounts().day(today).size());

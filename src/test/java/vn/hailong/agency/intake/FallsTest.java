@@ -238,7 +238,8 @@ class FallsTest extends OutboxScene {
                     6,
                     0,
                     0,
-                    new ClockReading(true, NEXT_BOOT, Duration.ofMinutes(1 + minute).toMillis()),
+                    new ClockReading(
+                            true, NEXT_BOOT, Duration.ofMinutes(1 + minute).toMillis()),
                     local(now.minus(behind))));
             later(MINUTE);
         }
@@ -250,8 +251,7 @@ class FallsTest extends OutboxScene {
         hear(status(BOOT, 4));
         for (long uptimeMs : new long[] {Long.MAX_VALUE, Duration.ofDays(3_000).toMillis()}) {
             later(MINUTE);
-            hear(said(
-                    INSTALLATION, Status.State.ONLINE, 5, 0, 0, new ClockReading(true, BOOT, uptimeMs), local(now)));
+            hear(said(INSTALLATION, Status.State.ONLINE, 5, 0, 0, new ClockReading(true, BOOT, uptimeMs), local(now)));
         }
         later(MINUTE);
         hear(status(BOOT, 6));
@@ -319,8 +319,9 @@ class FallsTest extends OutboxScene {
                 Future<List<Falls.Fallen>> acknowledged =
                         staff.submit(() -> fixture.store.falls().acknowledge(TERMINAL, now));
                 Awaitility.await()
-                        .until(() -> fixture.query("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                        + " and datname = current_database()")
+                        .until(() -> fixture.query(
+                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                + " and datname = current_database()")
                                 .equals(List.of("1")));
                 statement.execute("select from outbox_fall for update nowait");
                 intake.rollback();

@@ -35,10 +35,7 @@ class WaitingTest extends OutboxScene {
     }
 
     private Optional<Instant> since() {
-        return outbox(INSTALLATION)
-                .said()
-                .flatMap(OutboxAccount.Said::waiting)
-                .map(OffsetDateTime::toInstant);
+        return outbox(INSTALLATION).said().flatMap(OutboxAccount.Said::waiting).map(OffsetDateTime::toInstant);
     }
 
     /// Of a terminal whose twenty responses never came.

@@ -66,6 +66,7 @@ class AccountsPageTest {
         try (Browser browser = Browser.on(Books.calm())) {
             String page = browser.get("/accounts?lang=en").body();
             assertTrue(page.contains("Everything that the terminals sealed is here or on its way."), page);
+            assertTrue(page.contains("class=\"verdict why fine\">The numbers agree<"), page);
             assertTrue(page.contains("No two responses claim to be the same."), page);
             assertFalse(browser.get("/").body().contains("class=\"alarms\""));
         }
@@ -76,6 +77,7 @@ class AccountsPageTest {
         try (Browser browser = Browser.on(Books.conflict())) {
             String page = browser.get("/accounts").body();
             assertFalse(page.contains("Mọi phiếu mà các máy đã ghi"), page);
+            assertTrue(page.contains("class=\"verdict why alarm\">1 cảnh báo cần xử lý<"), page);
             assertTrue(page.contains("1 phiếu mang số của một phiếu khác mà nội dung không giống"), page);
             assertTrue(page.contains("<td role=\"cell\" class=\"number wrong\" data-label=\"Trùng số\">1</td>"), page);
             assertTrue(page.contains("trùng mã, khác nội dung · "), page);
@@ -83,7 +85,9 @@ class AccountsPageTest {
             assertTrue(browser.get("/?lang=en").body().contains("differences in 1 place need somebody"));
             JsonNode outbox = browser.json("/api/v1/accounts").path("outboxes").path(0);
             assertEquals(1, outbox.path("conflicting").asInt(0));
-            assertEquals("conflicting", outbox.path("explanations").path(0).path("kind").asString(""));
+            assertEquals(
+                    "conflicting",
+                    outbox.path("explanations").path(0).path("kind").asString(""));
         }
     }
 
@@ -145,12 +149,14 @@ class AccountsPageTest {
                 Optional.empty()));
         try (Browser browser = Browser.on(new Books(outboxes, calm.days(), calm.uncounted()))) {
             String page = browser.get("/accounts").body();
-            assertTrue(page.contains("1 máy lên tiếng mà chưa có trong agency.yaml, nên phiếu bị cách ly: q09-b."), page);
+            assertTrue(
+                    page.contains("1 máy lên tiếng mà chưa có trong agency.yaml, nên phiếu bị cách ly: q09-b."), page);
         }
         try (Browser browser = ward()) {
             String page = browser.get("/accounts").body();
             assertTrue(
-                    page.contains("Có thông điệp bị từ chối tự xưng là của máy chưa có trong agency.yaml: q09-b."), page);
+                    page.contains("Có thông điệp bị từ chối tự xưng là của máy chưa có trong agency.yaml: q09-b."),
+                    page);
         }
     }
 
