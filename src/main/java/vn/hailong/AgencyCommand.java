@@ -1,7 +1,6 @@
 package vn.hailong;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,13 +42,9 @@ final class AgencyCommand implements Callable<Integer> {
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Receives until it is stopped.")
     static final class Run implements Callable<Integer> {
-        @Spec
+        @Mixin
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private CommandSpec spec;
-
-        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The agency.yaml.")
-        @SuppressWarnings("NullAway.Init") // required
-        private Path config;
+        private AgencyFile file;
 
         @Option(
                 names = "--standalone",
@@ -65,32 +61,22 @@ final class AgencyCommand implements Callable<Integer> {
                 awaitQuietly(ended);
             }));
             try {
-                AgencyConfig read = AgencyConfigReader.read(config);
-                Optional<String> missing = standalone ? Optional.empty() : Agency.missingServers(read);
-                if (missing.isPresent()) {
+                return file.run(read -> {
+                    Optional<String> missing = standalone ? Optional.empty() : Agency.missingServers(read);
                     // Wrong configuration: starting again can't mend it.
-                    spec.commandLine().getErr().println("hailong: " + missing.get());
-                    return CommandLine.ExitCode.USAGE;
-                }
-                run(read, stopped);
-                return 0;
-            } catch (InvalidConfigException e) {
-                return Problems.print(e, spec.commandLine().getErr());
-            } catch (AgencyException e) {
-                spec.commandLine().getErr().println("hailong: " + e.getMessage());
-                return 1;
+                    return missing.isPresent() ? file.misused(missing.get()) : receive(read, stopped);
+                });
             } finally {
                 ended.countDown();
             }
         }
 
-        private void run(AgencyConfig read, CountDownLatch stopped) throws AgencyException, InterruptedException {
+        private int receive(AgencyConfig read, CountDownLatch stopped) throws AgencyException, InterruptedException {
             try (Agency agency = Agency.start(read, standalone)) {
-                PrintWriter out = spec.commandLine().getOut();
-                out.println("broker " + agency.brokerAddress());
-                out.println("page " + agency.webAddress());
-                out.flush();
+                file.say("broker " + agency.brokerAddress());
+                file.say("page " + agency.webAddress());
                 stopped.await();
+                return CommandLine.ExitCode.OK;
             }
         }
     }
@@ -112,20 +98,21 @@ final class AgencyCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
 
-        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The agency.yaml.")
-        @SuppressWarnings("NullAway.Init") // required
-        private Path config;
+        @Mixin
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private AgencyFile file;
 
         @Override
         public Integer call() {
             List<String> notices = new ArrayList<>();
             try {
-                AgencyConfig read = AgencyConfigReader.read(config, notices::add);
+                AgencyConfig read = AgencyConfigReader.read(file.path(), notices::add);
                 PrintWriter out = spec.commandLine().getOut();
-                out.println("agency " + read.agency() + ": " + read.units().size() + " units, "
-                        + read.terminals().size() + " terminals, "
-                        + read.questionnaires().size() + " questionnaires, "
-                        + read.targets().size() + " targets");
+                out.println("agency " + read.agency() + ": "
+                        + Amount.of(read.units().size(), "unit") + ", "
+                        + Amount.of(read.terminals().size(), "terminal") + ", "
+                        + Amount.of(read.questionnaires().size(), "questionnaire") + ", "
+                        + Amount.of(read.targets().size(), "target"));
                 notices.forEach(out::println);
                 out.println("no problems");
                 return 0;

@@ -70,10 +70,11 @@ final class ExportCommand implements Callable<Integer> {
             out.println("note: " + to + " is on the terminal's own disk; is the stick mounted there?");
         }
         if (exported.present() > 0) {
-            out.println("on the stick already " + exported.present() + " responses in " + exported.presentFiles()
-                    + " files, without a receipt so far");
+            out.println("on the stick already " + Amount.of(exported.present(), "response") + " in "
+                    + Amount.of(exported.presentFiles(), "file") + ", without a receipt so far");
         }
-        out.println("exported " + exported.exported() + " responses in " + exported.files() + " files, receipts noted "
+        out.println("exported " + Amount.of(exported.exported(), "response") + " in "
+                + Amount.of(exported.files(), "file") + ", receipts noted "
                 + exported.receipted());
         out.flush();
     }

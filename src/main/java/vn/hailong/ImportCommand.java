@@ -10,14 +10,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.hailong.agency.carry.Imported;
 import vn.hailong.agency.carry.StickImport;
-import vn.hailong.config.AgencyConfigReader;
-import vn.hailong.config.InvalidConfigException;
 import vn.hailong.stick.StickException;
 
 @Command(
@@ -31,9 +30,9 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The agency.yaml.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path config;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private AgencyFile file;
 
     @Option(
             names = "--receipts",
@@ -47,24 +46,24 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return file.run(read -> {
+            StickImport prepared;
+            try {
+                prepared = StickImport.of(read, InstantSource.system());
+            } catch (StickException e) {
+                return file.misused(String.valueOf(e.getMessage()));
+            }
+            return print(prepared.run(sources, Optional.ofNullable(receipts), new SplittableRandom()));
+        });
+    }
+
+    private int print(Imported imported) {
         PrintWriter errors = spec.commandLine().getErr();
-        StickImport prepared;
-        try {
-            prepared = StickImport.of(AgencyConfigReader.read(config), InstantSource.system());
-        } catch (InvalidConfigException e) {
-            return Problems.print(e, errors);
-        } catch (StickException e) {
-            errors.println("hailong: " + e.getMessage());
-            return ExitCode.USAGE;
-        }
-        Imported imported = prepared.run(sources, Optional.ofNullable(receipts), new SplittableRandom());
         imported.refused().forEach(line -> errors.println("refused " + line));
-        imported.failed().ifPresent(reason -> errors.println("hailong: " + reason));
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("imported " + imported.counted() + ", known " + imported.known() + ", quarantined "
-                + imported.quarantined() + ", refused " + imported.refusedFiles() + " files, receipts written "
-                + imported.receipts());
-        out.flush();
+        imported.failed().ifPresent(file::failed);
+        file.say("imported " + imported.counted() + ", known " + imported.known() + ", quarantined "
+                + imported.quarantined() + ", refused " + Amount.of(imported.refusedFiles(), "file")
+                + ", receipts written " + imported.receipts());
         return imported.isSound() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -1,22 +1,17 @@
 package vn.hailong;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.hailong.agency.Agency;
 import vn.hailong.agency.intake.Errand;
 import vn.hailong.config.AgencyConfig;
-import vn.hailong.config.AgencyConfigReader;
-import vn.hailong.config.InvalidConfigException;
 import vn.hailong.mqtt.MqttFailure;
 import vn.hailong.wire.Reply;
 import vn.hailong.wire.SeqRange;
@@ -27,13 +22,9 @@ import vn.hailong.wire.SeqRange;
         description =
                 "Asks a terminal to send again what it still keeps, for an agency that was restored from a backup.")
 final class ResendCommand implements Callable<Integer> {
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The agency.yaml.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path config;
+    private AgencyFile file;
 
     @Option(names = "--terminal", required = true, paramLabel = "ID", description = "The terminal to ask.")
     @SuppressWarnings("NullAway.Init") // required
@@ -62,20 +53,10 @@ final class ResendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try {
-            AgencyConfig read = AgencyConfigReader.read(config);
+        return file.run(read -> {
             Optional<String> mistake = mistake(read);
-            if (mistake.isPresent()) {
-                spec.commandLine().getErr().println("hailong: " + mistake.get());
-                return CommandLine.ExitCode.USAGE;
-            }
-            return ask(read);
-        } catch (InvalidConfigException e) {
-            return Problems.print(e, spec.commandLine().getErr());
-        } catch (MqttFailure e) {
-            spec.commandLine().getErr().println("hailong: " + e.getMessage());
-            return 1;
-        }
+            return mistake.isPresent() ? file.misused(mistake.get()) : ask(read);
+        });
     }
 
     private Optional<String> mistake(AgencyConfig read) {
@@ -98,24 +79,34 @@ final class ResendCommand implements Callable<Integer> {
         vn.hailong.wire.Command command = new vn.hailong.wire.Command(
                 UUID.randomUUID(), vn.hailong.wire.Command.Action.RESEND, Optional.of(seqs));
         Errand errand = Errand.of(read.agency(), Agency.broker(read), UUID::randomUUID);
-        Errand.Answer answer =
-                errand.perform(terminal, List.of(command), Errand.EXPIRY).getFirst();
-        PrintWriter out = spec.commandLine().getOut();
+        file.say(terminal + ": asking it to send again; waiting up to " + Errand.EXPIRY.toSeconds()
+                + " s for its reply");
+        return said(errand.perform(terminal, List.of(command), Errand.EXPIRY).getFirst());
+    }
+
+    private int said(Errand.Answer answer) {
+        file.say(terminal + ": " + inWords(answer));
+        return answer instanceof Errand.Answer.Replied(Reply reply) && reply.outcome() == Reply.Outcome.DONE
+                ? ExitCode.OK
+                : ExitCode.SOFTWARE;
+    }
+
+    static String inWords(Errand.Answer answer) {
         return switch (answer) {
             case Errand.Answer.Replied(Reply reply) -> {
                 String detail = reply.detail().replaceAll("\\p{Cntrl}", " ");
-                out.println(terminal + ": " + reply.outcome() + ", " + detail);
-                yield reply.outcome() == Reply.Outcome.DONE ? 0 : 1;
+                yield switch (reply.outcome()) {
+                    case DONE -> "done, " + detail;
+                    case FAILED -> "failed, " + detail;
+                    case UNSUPPORTED ->
+                        "its program is too old to send again when it is asked; update it, or carry its responses by"
+                                + " USB stick (it says: " + detail + ")";
+                };
             }
-            case Errand.Answer.Unheard() -> {
-                out.println(terminal + ": not connected to the broker; it was not asked");
-                yield 1;
-            }
-            case Errand.Answer.Silent(var waited) -> {
-                out.println(terminal + ": no reply within " + waited.toSeconds() + " s; it was not connected, or will"
-                        + " not know this command");
-                yield 1;
-            }
+            case Errand.Answer.Unheard() -> "not connected to the broker; it was not asked";
+            case Errand.Answer.Silent(var waited) ->
+                "no reply within " + waited.toSeconds()
+                        + " s: it is not connected now, or its program is too old to know this command";
         };
     }
 }

@@ -81,11 +81,28 @@ class AcknowledgeIT {
                         1,
                         List.of(),
                         List.of("hailong: --terminal: found \"bn-q03\", expected a terminal with an outbox that fell"
-                                + " back and is not acknowledged yet")),
+                                + " back and is not acknowledged yet: bn-q01")),
                 run(config, "--terminal", "bn-q03"));
         assertEquals(
                 List.of("bn-q01"),
                 TestDatabases.query(database, "select terminal from outbox_fall where acknowledged_at is null"));
+    }
+
+    @Test
+    void whoIsNotKnownIsToldWhoIs() throws Exception {
+        AgencyConfig.Database database = TestDatabases.fresh();
+        Path config = config("\ndatabase: {address: '" + database.address() + "', user: postgres}\n");
+        assertEquals(
+                new Ended(
+                        1,
+                        List.of(),
+                        List.of("hailong: --terminal: found \"bn-q99\", expected a terminal of agency.yaml, or one that"
+                                + " was heard of: bn-q01, bn-q02, bn-q03, bn-q04")),
+                run(config, "--terminal", "bn-q99"));
+        assertEquals(
+                List.of("hailong: --terminal: found \"bn-q03\", expected a terminal with an outbox that fell back and"
+                        + " is not acknowledged yet; there is none"),
+                run(config, "--terminal", "bn-q03").errors());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.hailong.mqtt;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -326,8 +328,15 @@ public final class MqttConnection implements AutoCloseable {
         return properties;
     }
 
+    /// What a failure is that says nothing itself.
+    private static String unnamed(Throwable failure) {
+        return failure instanceof EOFException
+                ? "the other side closed the connection"
+                : failure.getClass().getSimpleName();
+    }
+
     static String reason(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = Objects.requireNonNullElseGet(failure.getMessage(), () -> unnamed(failure));
         String code = failure instanceof MqttException paho ? " (code " + paho.getReasonCode() + ")" : "";
         @Nullable Throwable cause = failure.getCause();
         return message + code + (cause == null || cause == failure ? "" : ": " + reason(cause));

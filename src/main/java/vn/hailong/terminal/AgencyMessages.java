@@ -59,7 +59,10 @@ final class AgencyMessages {
         try {
             int taken = outbox.resend(command.seqs().orElseThrow()).join();
             courier.startOver();
-            return reply(command, Reply.Outcome.DONE, taken + " responses will be sent again");
+            return reply(
+                    command,
+                    Reply.Outcome.DONE,
+                    taken == 1 ? "1 response will be sent again" : taken + " responses will be sent again");
         } catch (CompletionException e) {
             Logger.error("Can't take back receipts: {}", e.getMessage());
             return reply(command, Reply.Outcome.FAILED, String.valueOf(e.getMessage()));

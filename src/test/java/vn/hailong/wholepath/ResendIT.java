@@ -45,6 +45,7 @@ import vn.hailong.terminal.Terminal;
 
 /// An agency whose database was restored from an old backup, and the terminal that fills it again.
 class ResendIT {
+    private static final String ASKING = "bn-q03: asking it to send again; waiting up to 60 s for its reply\n";
     private static final int[] LEVELS = {5, 4, 3, 2, 4};
 
     @TempDir
@@ -102,16 +103,17 @@ class ResendIT {
                     Store store = Store.open(ward.database(), config(), InstantSource.system())) {
                 press(1);
                 soon().until(() -> ward.rows().size() == 6);
-                assertEquals("0 bn-q03: DONE, 13 responses will be sent again\n", resend("bn-q03", "--all"));
+                assertEquals(
+                        "0 " + ASKING + "bn-q03: done, 13 responses will be sent again\n", resend("bn-q03", "--all"));
                 assertFilled(agency, terminal, store);
                 assertEquals(
-                        "0 bn-q03: DONE, 3 responses will be sent again\n",
+                        "0 " + ASKING + "bn-q03: done, 3 responses will be sent again\n",
                         resend("bn-q03", "--from", "2", "--to", "4"));
                 assertFilled(agency, terminal, store);
             }
         }
         String nobody = resend("bn-q03", "--all");
-        assertEquals("1 bn-q03: not connected to the broker; it was not asked\n", nobody);
+        assertEquals("1 " + ASKING + "bn-q03: not connected to the broker; it was not asked\n", nobody);
         assertTrue(resend("bn-q99", "--all").startsWith("2 hailong: --terminal: found \"bn-q99\", expected"));
         assertTrue(resend("bn-q03", "--from", "5", "--to", "4").startsWith("2 hailong: --from, --to: found 5 and 4"));
         assertTrue(resend("bn-q03").startsWith("2 "));

@@ -16,7 +16,8 @@ public record DayAccount(LocalDate day, Optional<Said> said, long belongs, Outbo
     ///
     /// @param first     the first number that was sealed, if any was
     /// @param pending   without a receipt at the day's last status, whenever they were sealed
-    /// @param otherDays held ones that belong to another day
+    /// @param otherDays   held ones that belong to another day
+    /// @param conflicting in quarantine at numbers of this day that are held
     public record Said(
             long first,
             long sealed,
@@ -28,7 +29,14 @@ public record DayAccount(LocalDate day, Optional<Said> said, long belongs, Outbo
             long elsewhere,
             long quarantined,
             long missing,
-            long otherDays) {}
+            long otherDays,
+            long conflicting) {
+
+        /// Held ones of these numbers that belong to this very day.
+        long ofThisDay() {
+            return held - otherDays;
+        }
+    }
 
     public String terminal() {
         return outbox.terminal();

@@ -35,6 +35,11 @@ public sealed interface Explanation {
     /// Stored, not counted.
     record Quarantined(long responses, Map<String, Long> byCode) implements Explanation {}
 
+    /// In quarantine at numbers that others have. Of each two the first is counted.
+    ///
+    /// @param recent whether one came in the last 30 days
+    record Conflicting(long responses, boolean recent) implements Explanation {}
+
     /// Counted under another outbox of the same terminal.
     record KnownElsewhere(long responses) implements Explanation {}
 
@@ -86,6 +91,9 @@ public sealed interface Explanation {
     /// Sealed on this day, answered on another.
     record OtherDays(long responses) implements Explanation {}
 
+    /// Answered on this day, with numbers that were sealed on another or after the day's last status.
+    record NumberedElsewhere(long responses) implements Explanation {}
+
     /// Answered on this day, of which no status was heard.
     record NoStatus(long responses) implements Explanation {}
 
@@ -98,6 +106,7 @@ public sealed interface Explanation {
                     case A_WEEK_OVER -> Weight.ALARM;
                 };
             case Quarantined _ -> Weight.WATCH;
+            case Conflicting conflicting -> conflicting.recent() ? Weight.ALARM : Weight.WATCH;
             case KnownElsewhere _ -> Weight.CALM;
             case StatusIsOlder _ -> Weight.CALM;
             case ResendNeeded _ -> Weight.ALARM;
@@ -109,6 +118,7 @@ public sealed interface Explanation {
             case Refused _ -> Weight.WATCH;
             case Repaired _ -> Weight.CALM;
             case OtherDays _ -> Weight.CALM;
+            case NumberedElsewhere _ -> Weight.CALM;
             case NoStatus _ -> Weight.CALM;
         };
     }

@@ -11,5 +11,8 @@ public interface Falls {
     /// @return what was not acknowledged before; empty if nothing was
     List<Fallen> acknowledge(String terminal, Instant now);
 
+    /// The terminals with a fall that nobody acknowledged, by name.
+    List<String> open();
+
     record Fallen(UUID installation, OutboxAccount.Fall fall) {}
 }

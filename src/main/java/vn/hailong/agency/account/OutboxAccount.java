@@ -15,6 +15,8 @@ import vn.hailong.wire.SeqRange;
 /// @param held       counted responses
 /// @param elsewhere  numbers whose response is counted under another outbox of the terminal
 /// @param quarantined numbers that are in quarantine only, by code
+/// @param conflicting responses in quarantine at numbers that are held or known elsewhere: no number is missing for
+///                   them, and something is wrong all the same
 /// @param later      of all these, numbers above the last total
 /// @param fall       when it fell back behind what was heard of it: the one that nobody acknowledged, else the latest
 /// @param missing    numbers up to the last total, or up to the highest known one, that are nowhere
@@ -31,13 +33,14 @@ public record OutboxAccount(
         long held,
         long elsewhere,
         Map<String, Long> quarantined,
+        Optional<Unwelcome> conflicting,
         long later,
         Optional<Fall> fall,
         long missing,
         List<SeqRange> ranges,
         long salvaged,
         Optional<OffsetDateTime> returnedAt,
-        Optional<Foreign> foreign,
+        Optional<Unwelcome> foreign,
         Repaired repaired,
         Optional<Asked> asked) {
 
@@ -50,7 +53,7 @@ public record OutboxAccount(
     }
 
     /// @param last when the latest came
-    public record Foreign(long responses, OffsetDateTime last) {}
+    public record Unwelcome(long responses, OffsetDateTime last) {}
 
     /// @param attempts without any change of what is missing
     public record Asked(int attempts, OffsetDateTime at) {}

@@ -38,7 +38,7 @@ public final class Reconciliation {
                 .isPresent();
         long foreign = account.foreign()
                 .filter(others -> isRecent(others.last(), now))
-                .map(OutboxAccount.Foreign::responses)
+                .map(OutboxAccount.Unwelcome::responses)
                 .orElse(0L);
         if (inTurn || foreign > 0) {
             explanations.add(new Explanation.Clone(foreign));
@@ -50,6 +50,9 @@ public final class Reconciliation {
         if (account.quarantinedTotal() > 0) {
             explanations.add(new Explanation.Quarantined(account.quarantinedTotal(), account.quarantined()));
         }
+        account.conflicting()
+                .ifPresent(others -> explanations.add(
+                        new Explanation.Conflicting(others.responses(), isRecent(others.last(), now))));
         if (account.elsewhere() > 0) {
             explanations.add(new Explanation.KnownElsewhere(account.elsewhere()));
         }
@@ -124,11 +127,20 @@ public final class Reconciliation {
                     said.quarantined(),
                     said.quarantined() == outbox.quarantinedTotal() ? outbox.quarantined() : Map.of()));
         }
+        if (said.conflicting() > 0) {
+            boolean recent = outbox.conflicting()
+                    .filter(others -> isRecent(others.last(), now))
+                    .isPresent();
+            explanations.add(new Explanation.Conflicting(said.conflicting(), recent));
+        }
         if (said.elsewhere() > 0) {
             explanations.add(new Explanation.KnownElsewhere(said.elsewhere()));
         }
         if (said.otherDays() > 0) {
             explanations.add(new Explanation.OtherDays(said.otherDays()));
+        }
+        if (account.belongs() > said.ofThisDay()) {
+            explanations.add(new Explanation.NumberedElsewhere(account.belongs() - said.ofThisDay()));
         }
         if (said.refused() > 0) {
             explanations.add(new Explanation.Refused(said.refused()));

@@ -89,11 +89,18 @@ public final class StickImport {
                 take(source, receiptsTo, intake);
             }
             return imported(Optional.ofNullable(receiptsFailed));
-        } catch (DatabaseUnavailableException | StickException e) {
+        } catch (DatabaseUnavailableException e) {
+            return imported(Optional.of(away(e.getMessage())));
+        } catch (StickException e) {
             return imported(Optional.of(String.valueOf(e.getMessage())));
         } catch (Stopped e) {
             return imported(Optional.of(e.reason()));
         }
+    }
+
+    /// Nobody writes a password into the address: it has a file of its own.
+    private String away(@Nullable String reason) {
+        return reason + ": " + config.database().orElseThrow().address();
     }
 
     private Imported imported(Optional<String> failed) {
@@ -122,7 +129,7 @@ public final class StickImport {
                 try {
                     takeFile(folder.path().resolve(name.fileName()), receiptsTo, intake);
                 } catch (DatabaseUnavailableException e) {
-                    throw new Stopped(String.valueOf(e.getMessage()));
+                    throw new Stopped(away(e.getMessage()));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new Stopped("interrupted");
@@ -145,7 +152,8 @@ public final class StickImport {
             known += taken.known();
             quarantined += taken.quarantined();
             if (taken.lost() > 0) {
-                complaints.add(file + ": " + taken.lost() + " responses could not be stored; the terminal keeps them");
+                complaints.add(file + ": " + taken.lost() + (taken.lost() == 1 ? " response" : " responses")
+                        + " could not be stored; the terminal keeps them");
             }
             if (taken.receipt().isPresent()) {
                 writeReceipt(file, parcel.parcel(), taken.receipt().get(), receiptsTo);

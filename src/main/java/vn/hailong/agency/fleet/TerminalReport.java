@@ -9,6 +9,8 @@ import vn.hailong.wire.Status;
 /// @param status      its last status; absent if it was never heard of
 /// @param heardAt     when that status arrived
 /// @param held        responses counted from all its installations
+/// @param earlier     of these, from others than the one that it speaks with now
+/// @param accounted   numbers of the one that it speaks with now that are held, known elsewhere or in quarantine
 /// @param quarantined responses stored without being counted
 /// @param refused     messages on its topics that could not be read at all
 public record TerminalReport(
@@ -18,5 +20,7 @@ public record TerminalReport(
         Optional<Status> status,
         Optional<OffsetDateTime> heardAt,
         long held,
+        long earlier,
+        long accounted,
         long quarantined,
         long refused) {}

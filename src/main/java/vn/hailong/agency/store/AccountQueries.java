@@ -18,6 +18,17 @@ final class AccountQueries {
                 and known_elsewhere.seq = quarantined.seq)
             order by terminal, installation, coalesce(seq, -id), id""";
 
+    /// The others: somebody has their number already.
+    private static final String CONFLICTING = """
+            select terminal, installation, seq, received_at from quarantined_response quarantined
+            where released_at is null and seq is not null
+            and (exists (select from response
+                where response.installation = quarantined.installation and response.seq = quarantined.seq
+                and response.terminal = quarantined.terminal)
+            or exists (select from known_elsewhere
+                where known_elsewhere.installation = quarantined.installation
+                and known_elsewhere.seq = quarantined.seq))""";
+
     static final String QUARANTINED = """
             select terminal, installation, code, count(*) as n from (%s) as quarantined
             group by terminal, installation, code""".formatted(QUARANTINED_ONLY);
@@ -25,6 +36,9 @@ final class AccountQueries {
     /// Of an outbox's falls the one that nobody acknowledged, else the latest.
     static final String OUTBOXES = """
             with quarantined as (%s),
+            conflicting as (
+                select terminal, installation, count(*) as n, max(received_at) as last from (%s) as all_of_them
+                group by terminal, installation),
             repaired as (
                 select installation, count(*) filter (where method <> 'BOUND') as by_clock,
                     count(*) filter (where method = 'BOUND') as bound
@@ -62,7 +76,8 @@ final class AccountQueries {
                 coalesce(placed.n, 0) as quarantined,
                 coalesce(above.n, 0) + coalesce(above_elsewhere.n, 0) + coalesce(placed.above, 0) as later,
                 fall.falls, fall.fell_at, fall.sealed_before, fall.sealed_after, fall.acknowledged_at,
-                coalesce(strangers.n, 0) as foreign_responses, strangers.last as foreign_at
+                coalesce(strangers.n, 0) as strange, strangers.last as strange_at,
+                coalesce(conflicting.n, 0) as conflicting, conflicting.last as conflicting_at
             from book
             left join lateral (
                 select count(*) filter (where seq is not null) as n, max(seq) as highest,
@@ -87,13 +102,15 @@ final class AccountQueries {
                 where outbox_fall.terminal = book.terminal and outbox_fall.installation = book.installation
                 order by acknowledged_at is null desc, id desc limit 1
                 ) as fall on true
+            left join conflicting on conflicting.terminal = book.terminal
+                and conflicting.installation = book.installation
             left join resend_round round
                 on round.terminal = book.terminal and round.installation = book.installation
             left join repaired on repaired.installation = book.installation and book.held > 0
-            order by book.terminal, present desc, totals_at desc nulls last, book.installation""".formatted(QUARANTINED_ONLY);
+            order by book.terminal, present desc, totals_at desc nulls last, book.installation""".formatted(QUARANTINED_ONLY, CONFLICTING);
 
     static final String DAY_SAID = """
-            with quarantined as (%s)
+            with quarantined as (%s), conflicting as (%s)
             select today.*, coalesce(before.sealed, 0) as sealed_before,
                 coalesce(before.receipted, 0) as receipted_before, coalesce(before.refused, 0) as refused_before,
                 coalesce(before.suppressed, 0) as suppressed_before, counted.held, counted.other_days,
@@ -101,7 +118,10 @@ final class AccountQueries {
                     and seq > coalesce(before.sealed, 0) and seq <= today.sealed) as elsewhere,
                 (select count(*) from quarantined where quarantined.terminal = today.terminal
                     and quarantined.installation = today.installation
-                    and seq > coalesce(before.sealed, 0) and seq <= today.sealed) as quarantined
+                    and seq > coalesce(before.sealed, 0) and seq <= today.sealed) as quarantined,
+                (select count(*) from conflicting where conflicting.terminal = today.terminal
+                    and conflicting.installation = today.installation
+                    and seq > coalesce(before.sealed, 0) and seq <= today.sealed) as conflicting
             from status_day today
             left join lateral (
                 select * from status_day earlier
@@ -112,5 +132,5 @@ final class AccountQueries {
                 from response_day response
                 where response.installation = today.installation and response.terminal = today.terminal
                 and seq > coalesce(before.sealed, 0) and seq <= today.sealed) as counted
-            where today.day = :day""".formatted(QUARANTINED_ONLY);
+            where today.day = :day""".formatted(QUARANTINED_ONLY, CONFLICTING);
 }

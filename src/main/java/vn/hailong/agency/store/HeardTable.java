@@ -2,12 +2,11 @@ package vn.hailong.agency.store;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.hailong.agency.clock.Times;
 import vn.hailong.wire.Status;
@@ -26,30 +25,24 @@ final class HeardTable {
         this.falls = new FallTable(handle);
     }
 
-    private record Key(String terminal, UUID installation) {}
-
     void put(List<Arrival.StatusHeard> arrivals) {
         if (arrivals.isEmpty()) {
             return;
         }
-        Map<Key, Arrival.StatusHeard> last =
-                new TreeMap<>(Comparator.comparing(Key::terminal).thenComparing(Key::installation));
-        for (Arrival.StatusHeard arrival : arrivals) {
-            last.merge(
-                    new Key(arrival.terminal(), arrival.status().installation()),
-                    arrival,
-                    (one, other) -> isOlder(other.status(), one.status()) ? one : other);
+        SortedMap<OutboxKey, Arrival.StatusHeard> first = new TreeMap<>();
+        arrivals.forEach(arrival -> first.putIfAbsent(OutboxKey.of(arrival), arrival));
+        begin(List.copyOf(first.values()));
+        hear(arrivals);
+        SortedMap<OutboxKey, Arrival.StatusHeard> last = new TreeMap<>();
+        falls.judge(arrivals).forEach(later -> last.put(OutboxKey.of(later.arrival()), later.arrival()));
+        if (!last.isEmpty()) {
+            putTotals(List.copyOf(last.values()));
+            putDays(last.keySet());
         }
-        List<Arrival.StatusHeard> rows = List.copyOf(last.values());
-        putTotals(rows);
-        putDays(rows);
-        falls.judge(arrivals);
     }
 
-    /// A will tells how the terminal was when it connected, not how it is.
-    private static boolean isOlder(Status one, Status other) {
-        return one.clock().reading().boot().equals(other.clock().reading().boot())
-                && one.clock().reading().uptimeMs() < other.clock().reading().uptimeMs();
+    static boolean isOnline(Arrival.StatusHeard arrival) {
+        return arrival.status().state() == Status.State.ONLINE;
     }
 
     static long possible(long count) {
@@ -67,65 +60,79 @@ final class HeardTable {
                 .map(at -> at.isBefore(arrival.receivedAt()) ? at : arrival.receivedAt());
     }
 
-    private void putTotals(List<Arrival.StatusHeard> rows) {
-        Columns<Arrival.StatusHeard> columns = new Columns<>(rows)
+    private static Columns<Arrival.StatusHeard> keys(List<Arrival.StatusHeard> rows) {
+        return new Columns<>(rows)
                 .text("terminal", Arrival.StatusHeard::terminal)
-                .uuid("installation", row -> row.status().installation())
-                .time("last_heard", Arrival.StatusHeard::receivedAt)
-                .optionalTime("oldest", HeardTable::oldestPending)
-                .flag("online", row -> row.status().state() == Status.State.ONLINE)
+                .uuid("installation", row -> row.status().installation());
+    }
+
+    private static Columns<Arrival.StatusHeard> totals(List<Arrival.StatusHeard> rows) {
+        return keys(rows)
                 .uuid("boot", row -> row.status().clock().reading().boot())
                 .bigint("uptime_ms", row -> row.status().clock().reading().uptimeMs())
+                .time("totals_at", Arrival.StatusHeard::receivedAt)
                 .bigint("sealed", row -> possible(row.status().outbox().sealedTotal()))
                 .bigint("receipted", row -> possible(row.status().outbox().receiptedTotal()))
                 .bigint("pending", row -> possible(row.status().outbox().pending()))
                 .bigint("refused", row -> possible(row.status().outbox().refusedTotal()))
                 .bigint("suppressed", row -> possible(row.status().suppressedPresses()));
+    }
+
+    /// Locks them all until the transaction ends, those that were heard before too.
+    private void begin(List<Arrival.StatusHeard> rows) {
+        Columns<Arrival.StatusHeard> columns = totals(rows);
         columns.bindTo(handle.createUpdate("""
-                        with said (%s) as (select * from unnest(%s))
                         insert into heard_installation as known (
-                            terminal, installation, first_heard, last_heard, last_online, boot, uptime_ms, totals_at,
-                            sealed, receipted, pending, refused_now, refused, suppressed)
-                        select terminal, installation, last_heard, last_heard, case when online then last_heard end,
-                            boot, uptime_ms, last_heard, sealed, receipted, pending, refused, refused, suppressed
-                        from said
+                            first_heard, last_heard, refused_now, waiting_since, %1$s)
+                        select totals_at, totals_at, refused, case when pending > 0 then totals_at end, %1$s
+                        from unnest(%2$s) as said (%1$s)
                         on conflict (terminal, installation) do update set
-                            last_heard = greatest(known.last_heard, excluded.last_heard),
-                            last_online = greatest(known.last_online, excluded.last_online),
-                            returned_at = case when excluded.last_online is not null and exists (
+                            last_heard = greatest(known.last_heard, excluded.last_heard)""".formatted(columns.names(), columns.parameters())))
+                .execute();
+    }
+
+    private void hear(List<Arrival.StatusHeard> arrivals) {
+        Columns<Arrival.StatusHeard> columns =
+                keys(arrivals).time("at", Arrival.StatusHeard::receivedAt).flag("online", HeardTable::isOnline);
+        columns.bindTo(handle.createUpdate("""
+                        update heard_installation known set
+                            last_heard = greatest(known.last_heard, said.heard),
+                            last_online = greatest(known.last_online, said.online),
+                            returned_at = case when said.online is not null and exists (
                                     select from heard_installation other
                                     where other.terminal = known.terminal and other.installation <> known.installation
                                     and other.last_online > known.last_online)
-                                then excluded.last_online else known.returned_at end""".formatted(columns.names(), columns.parameters())))
+                                then said.online else known.returned_at end
+                        from (select terminal, installation, max(at) as heard, max(at) filter (where online) as online
+                            from unnest(%2$s) as one (%1$s) group by terminal, installation) as said
+                        where known.terminal = said.terminal and known.installation = said.installation""".formatted(columns.names(), columns.parameters())))
                 .execute();
+    }
+
+    /// A wait is as old as it was heard of. What the terminal says of it can only show that an older one has ended: a
+    /// response that was sealed while the clock was wrong looks as if it waited for long.
+    private void putTotals(List<Arrival.StatusHeard> rows) {
+        Columns<Arrival.StatusHeard> columns = totals(rows).optionalTime("oldest", HeardTable::oldestPending);
         columns.bindTo(handle.createUpdate("""
                         update heard_installation known set
-                            boot = said.boot, uptime_ms = said.uptime_ms, totals_at = said.last_heard,
+                            boot = said.boot, uptime_ms = said.uptime_ms,
+                            totals_at = greatest(known.totals_at, said.totals_at),
                             sealed = said.sealed, receipted = said.receipted, pending = said.pending,
                             waiting_since = case
                                 when said.pending = 0 then null
-                                when known.pending = 0
-                                    then greatest(coalesce(said.oldest, said.last_heard), known.totals_at)
-                                else greatest(
-                                    coalesce(said.oldest, known.waiting_since, said.last_heard), known.waiting_since)
-                                end,
+                                when known.pending = 0 then said.totals_at
+                                else greatest(said.oldest, known.waiting_since) end,
                             refused_now = said.refused,
                             refused = least(%3$s, known.refused + case when said.refused >= known.refused_now
                                 then said.refused - known.refused_now else said.refused end),
                             suppressed = said.suppressed
                         from unnest(%2$s) as said (%1$s)
-                        where known.terminal = said.terminal and known.installation = said.installation
-                        and said.last_heard >= known.totals_at
-                        and (case when known.boot = said.boot then said.uptime_ms >= known.uptime_ms
-                            else said.online end)""".formatted(columns.names(), columns.parameters(), MOST)))
+                        where known.terminal = said.terminal and known.installation = said.installation""".formatted(columns.names(), columns.parameters(), MOST)))
                 .execute();
     }
 
-    private void putDays(List<Arrival.StatusHeard> rows) {
-        new Columns<>(rows)
-                .text("terminal", Arrival.StatusHeard::terminal)
-                .uuid("installation", row -> row.status().installation())
-                .bindTo(handle.createUpdate("""
+    private void putDays(Collection<OutboxKey> outboxes) {
+        OutboxKey.columns(outboxes).bindTo(handle.createUpdate("""
                         insert into status_day (
                             terminal, installation, day, heard_at, sealed, receipted, pending, refused, suppressed)
                         select terminal, installation, (totals_at at time zone 'Asia/Ho_Chi_Minh')::date, totals_at,
@@ -136,7 +143,6 @@ final class HeardTable {
                         order by terminal, installation
                         on conflict (terminal, installation, day) do update set
                             heard_at = excluded.heard_at, sealed = excluded.sealed, receipted = excluded.receipted,
-                            pending = excluded.pending, refused = excluded.refused, suppressed = excluded.suppressed"""))
-                .execute();
+                            pending = excluded.pending, refused = excluded.refused, suppressed = excluded.suppressed""")).execute();
     }
 }

@@ -28,29 +28,23 @@ final class PostgresAccounts implements Accounts {
         this.jdbi = jdbi;
     }
 
-    private record Key(String terminal, UUID installation) {
-        static Key of(ResultSet row) throws SQLException {
-            return new Key(row.getString("terminal"), row.getObject("installation", UUID.class));
-        }
-    }
-
     @Override
     public List<OutboxAccount> outboxes() {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, PostgresAccounts::outboxes);
     }
 
     private static List<OutboxAccount> outboxes(Handle handle) {
-        Map<Key, Map<String, Long>> quarantined = quarantined(handle);
+        Map<OutboxKey, Map<String, Long>> quarantined = quarantined(handle);
         Gaps gaps = new Gaps(handle);
         return handle.createQuery(AccountQueries.OUTBOXES)
                 .map((row, context) -> {
-                    Key key = Key.of(row);
+                    OutboxKey key = OutboxKey.of(row);
                     return outbox(row, key, quarantined.getOrDefault(key, Map.of()), gaps);
                 })
                 .list();
     }
 
-    private static OutboxAccount outbox(ResultSet row, Key key, Map<String, Long> quarantined, Gaps gaps)
+    private static OutboxAccount outbox(ResultSet row, OutboxKey key, Map<String, Long> quarantined, Gaps gaps)
             throws SQLException {
         Optional<OutboxAccount.Said> said = row.getObject("totals_at") == null
                 ? Optional.empty()
@@ -81,27 +75,31 @@ final class PostgresAccounts implements Accounts {
                 held,
                 elsewhere,
                 quarantined,
+                unwelcome(row, "conflicting"),
                 later,
                 row.getObject("fell_at") == null ? Optional.empty() : Optional.of(PostgresFalls.fall(row)),
                 missing,
                 missing == 0 || onItsWay ? List.of() : gaps.below(key.terminal(), key.installation(), upTo),
                 row.getLong("salvaged_from"),
                 Optional.ofNullable(row.getObject("returned_at") == null ? null : time(row, "returned_at")),
-                row.getLong("foreign_responses") == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                new OutboxAccount.Foreign(row.getLong("foreign_responses"), time(row, "foreign_at"))),
+                unwelcome(row, "strange"),
                 new OutboxAccount.Repaired(row.getLong("repaired"), row.getLong("bound")),
                 row.getObject("asked_at") == null
                         ? Optional.empty()
                         : Optional.of(new OutboxAccount.Asked(row.getInt("attempts"), time(row, "asked_at"))));
     }
 
+    private static Optional<OutboxAccount.Unwelcome> unwelcome(ResultSet row, String kind) throws SQLException {
+        return row.getLong(kind) == 0
+                ? Optional.empty()
+                : Optional.of(new OutboxAccount.Unwelcome(row.getLong(kind), time(row, kind + "_at")));
+    }
+
     /// Numbers that are in quarantine and nowhere else, by code; of a number with several codes the first.
-    private static Map<Key, Map<String, Long>> quarantined(Handle handle) {
-        Map<Key, Map<String, Long>> counts = new HashMap<>();
+    private static Map<OutboxKey, Map<String, Long>> quarantined(Handle handle) {
+        Map<OutboxKey, Map<String, Long>> counts = new HashMap<>();
         handle.createQuery(AccountQueries.QUARANTINED)
-                .map((row, context) -> Map.entry(Key.of(row), Map.entry(row.getString("code"), row.getLong("n"))))
+                .map((row, context) -> Map.entry(OutboxKey.of(row), Map.entry(row.getString("code"), row.getLong("n"))))
                 .forEach(found -> counts.computeIfAbsent(found.getKey(), key -> new TreeMap<>())
                         .put(found.getValue().getKey(), found.getValue().getValue()));
         return counts;
@@ -110,10 +108,10 @@ final class PostgresAccounts implements Accounts {
     @Override
     public List<DayAccount> day(LocalDate day) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            Map<Key, DayAccount.Said> said = new HashMap<>();
+            Map<OutboxKey, DayAccount.Said> said = new HashMap<>();
             handle.createQuery(AccountQueries.DAY_SAID)
                     .bind("day", day)
-                    .map((row, context) -> Map.entry(Key.of(row), daySaid(row)))
+                    .map((row, context) -> Map.entry(OutboxKey.of(row), daySaid(row)))
                     .forEach(entry -> said.put(entry.getKey(), entry.getValue()));
             Map<UUID, Long> belongs = new HashMap<>();
             handle.createQuery("select installation, held from installation_day where day = :day and held > 0")
@@ -122,7 +120,7 @@ final class PostgresAccounts implements Accounts {
                     .forEach(entry -> belongs.put(entry.getKey(), entry.getValue()));
             List<DayAccount> accounts = new ArrayList<>();
             for (OutboxAccount outbox : outboxes(handle)) {
-                Key key = new Key(outbox.terminal(), outbox.installation());
+                OutboxKey key = new OutboxKey(outbox.terminal(), outbox.installation());
                 Optional<DayAccount.Said> words = Optional.ofNullable(said.get(key));
                 // What another terminal holds under this id is not this one's.
                 long held = outbox.held() > 0 ? belongs.getOrDefault(outbox.installation(), 0L) : 0;
@@ -151,7 +149,8 @@ final class PostgresAccounts implements Accounts {
                 elsewhere,
                 quarantined,
                 Math.max(0, sealed - held - elsewhere - quarantined),
-                row.getLong("other_days"));
+                row.getLong("other_days"),
+                row.getLong("conflicting"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -29,17 +30,26 @@ final class PostgresTerminals implements Terminals {
 
     private record Heard(byte[] payload, OffsetDateTime at) {}
 
+    /// @param accounted numbers that are held, known elsewhere or in quarantine
     private record Facts(
             Map<String, Heard> heard,
-            Map<String, Long> held,
+            Map<OutboxKey, Long> held,
+            Map<OutboxKey, Long> accounted,
             Map<String, Long> quarantined,
-            Map<String, Long> refused) {}
+            Map<String, Long> refused) {
+        long held(String terminal) {
+            return held.entrySet().stream()
+                    .filter(outbox -> outbox.getKey().terminal().equals(terminal))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
 
     @Override
     public List<TerminalReport> reports() {
         Facts facts = jdbi.inTransaction(PostgresTerminals::facts);
         TreeSet<String> unknown = new TreeSet<>(facts.heard().keySet());
-        unknown.addAll(facts.held().keySet());
+        facts.held().keySet().forEach(outbox -> unknown.add(outbox.terminal()));
         unknown.addAll(facts.quarantined().keySet());
         List<TerminalReport> reports = new ArrayList<>();
         for (AgencyConfig.Terminal terminal : configured) {
@@ -52,13 +62,21 @@ final class PostgresTerminals implements Terminals {
 
     private static TerminalReport report(AgencyConfig.Terminal terminal, Facts facts) {
         Optional<Heard> heard = Optional.ofNullable(facts.heard().get(terminal.id()));
+        Optional<Status> status = heard.flatMap(last -> status(terminal.id(), last.payload()));
+        Optional<OutboxKey> present = status.map(said -> new OutboxKey(terminal.id(), said.installation()));
+        long held = facts.held(terminal.id());
         return new TerminalReport(
                 terminal.id(),
                 terminal.unit(),
                 terminal.counter(),
-                heard.flatMap(last -> status(terminal.id(), last.payload())),
+                status,
                 heard.map(Heard::at),
-                facts.held().getOrDefault(terminal.id(), 0L),
+                held,
+                held
+                        - present.map(outbox -> facts.held().getOrDefault(outbox, 0L))
+                                .orElse(held),
+                present.map(outbox -> facts.accounted().getOrDefault(outbox, 0L))
+                        .orElse(0L),
                 facts.quarantined().getOrDefault(terminal.id(), 0L),
                 facts.refused().getOrDefault(terminal.id(), 0L));
     }
@@ -87,11 +105,24 @@ final class PostgresTerminals implements Terminals {
                 .forEach(entry -> heard.put(entry.getKey(), entry.getValue()));
         return new Facts(
                 heard,
-                sums(handle, "select terminal, sum(held) as n from installation group by terminal"),
+                sumsOfOutboxes(handle, "select terminal, id as installation, held as n from installation"),
+                sumsOfOutboxes(handle, """
+                        select terminal, installation, sum(n) as n from (
+                            select terminal, id as installation, held + elsewhere as n from installation
+                            union all select terminal, installation, n from (%s) as quarantined) as places
+                        group by terminal, installation""".formatted(AccountQueries.QUARANTINED)),
                 sums(handle, """
                         select terminal, count(*) as n from quarantined_response
                         where released_at is null group by terminal"""),
                 sums(handle, "select terminal, sum(n) as n from refused_total group by terminal"));
+    }
+
+    private static Map<OutboxKey, Long> sumsOfOutboxes(Handle handle, String sql) {
+        Map<OutboxKey, Long> sums = new TreeMap<>();
+        handle.createQuery(sql)
+                .map((row, context) -> Map.entry(OutboxKey.of(row), row.getLong("n")))
+                .forEach(entry -> sums.put(entry.getKey(), entry.getValue()));
+        return sums;
     }
 
     private static Map<String, Long> sums(Handle handle, String sql) {

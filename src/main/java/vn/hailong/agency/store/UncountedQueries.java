@@ -35,7 +35,18 @@ final class UncountedQueries {
                             where message.code = total.code and total.terminal <> ''
                             and split_part(message.topic, '/', 4) = total.terminal) as last
                         from refused_total total order by total.terminal, total.code""").map((row, context) -> heap(row)).list();
-        return new Uncounted(latestConflicts(), conflicts, quarantine, messages);
+        return new Uncounted(latestConflicts(), conflicts, quarantine, messages, strangers());
+    }
+
+    private List<Uncounted.Stranger> strangers() {
+        return handle.createQuery("""
+                        select split_part(topic, '/', 3) as agency, split_part(topic, '/', 4) as terminal
+                        from refused_message
+                        where topic ~ '^hailong/v1/[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,31}/'
+                        group by 1, 2 order by max(last_seen) desc, 1, 2 limit :most""")
+                .bind("most", Uncounted.MOST_CONFLICTS)
+                .map((row, context) -> new Uncounted.Stranger(row.getString("agency"), row.getString("terminal")))
+                .list();
     }
 
     private static Uncounted.Heap heap(ResultSet row) throws SQLException {

@@ -57,6 +57,7 @@ final class AccountPages {
                 outboxes.stream()
                         .map(outbox -> AccountsJson.outbox(outbox, clock.instant()))
                         .toList());
+        json.put("neverHeard", AccountsPageBuilder.neverHeard(config, outboxes));
         json.put(
                 "ofDay",
                 days.stream()

@@ -37,6 +37,9 @@ final class AccountsJson {
         json.put("held", account.held());
         json.put("knownElsewhere", account.elsewhere());
         json.put("quarantined", account.quarantinedTotal());
+        json.put(
+                "conflicting",
+                account.conflicting().map(OutboxAccount.Unwelcome::responses).orElse(0L));
         json.put("later", account.later());
         json.put("missing", account.missing());
         json.put("missingRanges", ranges(account.ranges()));
@@ -73,6 +76,7 @@ final class AccountsJson {
         json.put("held", said.map(DayAccount.Said::held).orElse(null));
         json.put("knownElsewhere", said.map(DayAccount.Said::elsewhere).orElse(null));
         json.put("quarantined", said.map(DayAccount.Said::quarantined).orElse(null));
+        json.put("conflicting", said.map(DayAccount.Said::conflicting).orElse(null));
         json.put("missing", said.map(DayAccount.Said::missing).orElse(null));
         json.put("heldOfThisDay", account.belongs());
         json.put("explanations", explanations(Reconciliation.explain(account, now)));
@@ -101,6 +105,7 @@ final class AccountsJson {
         return switch (explanation) {
             case Explanation.OnItsWay way -> way.responses();
             case Explanation.Quarantined quarantined -> quarantined.responses();
+            case Explanation.Conflicting conflicting -> conflicting.responses();
             case Explanation.KnownElsewhere elsewhere -> elsewhere.responses();
             case Explanation.StatusIsOlder older -> older.responses();
             case Explanation.ResendNeeded resend -> resend.responses();
@@ -112,6 +117,7 @@ final class AccountsJson {
             case Explanation.Refused refused -> refused.presses();
             case Explanation.Repaired repaired -> repaired.responses();
             case Explanation.OtherDays days -> days.responses();
+            case Explanation.NumberedElsewhere elsewhere -> elsewhere.responses();
             case Explanation.NoStatus none -> none.responses();
         };
     }
@@ -128,6 +134,11 @@ final class AccountsJson {
         json.put(
                 "messages",
                 uncounted.messages().stream().map(AccountsJson::heap).toList());
+        json.put(
+                "strangers",
+                uncounted.strangers().stream()
+                        .map(stranger -> stranger.agency() + "/" + stranger.terminal())
+                        .toList());
         return json;
     }
 

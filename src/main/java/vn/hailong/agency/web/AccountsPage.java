@@ -4,24 +4,43 @@ import java.util.List;
 
 /// What was sealed beside what is held, ready to print.
 ///
+/// @param chosen  the day in the form, as a browser writes it
 /// @param days    links to the day before, today, and the day after
 /// @param other   the query string of this page in the other language
 /// @param notices what needs somebody's attention, the gravest first
+/// @param verdict all of it in a few words
+/// @param strangers who refused messages claim to be from, in words; empty if nobody is named
 /// @param more    how many conflicts are not listed, in words; empty if none
 public record AccountsPage(
         Wording wording,
         String agency,
         String day,
+        String chosen,
         String address,
         String addressOfJson,
         List<Dashboard.Choice> days,
         String other,
+        Why verdict,
         List<Notice> notices,
         Table daily,
         Table totals,
         List<Conflict> conflicts,
         String more,
-        List<Heap> heaps) {
+        List<Heap> heaps,
+        String strangers) {
+
+    /// What the columns mean, in the order in which they stand.
+    private static final List<String> EXPLAINED = List.of(
+            "sealed",
+            "receipted",
+            "pending",
+            "held",
+            "elsewhere",
+            "quarantined",
+            "conflicting",
+            "missing",
+            "belongs",
+            "suppressed");
 
     public record Notice(String weight, String terminal, String place, String sentence) {}
 
@@ -34,7 +53,7 @@ public record AccountsPage(
 
     public record Number(String text, boolean wrong) {}
 
-    /// @param weight `calm`, `watch` or `alarm`
+    /// @param weight `fine`, `calm`, `watch` or `alarm`
     public record Why(String weight, String sentence) {}
 
     public record Conflict(String terminal, String place, String code, String received, Side second, Side first) {}
@@ -43,6 +62,13 @@ public record AccountsPage(
     public record Side(String id, String outbox, String digest, String received) {}
 
     public record Heap(String terminal, String code, String count, String last) {}
+
+    /// The names of columns, each with what it means.
+    public List<List<String>> legend() {
+        return EXPLAINED.stream()
+                .map(column -> List.of(text("accounts.column." + column), text("accounts.legend." + column)))
+                .toList();
+    }
 
     public String text(String key) {
         return wording.text(key);

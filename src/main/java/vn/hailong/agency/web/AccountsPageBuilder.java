@@ -6,13 +6,17 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hailong.agency.account.DayAccount;
 import vn.hailong.agency.account.Explanation;
 import vn.hailong.agency.account.OutboxAccount;
 import vn.hailong.agency.account.Reconciliation;
 import vn.hailong.agency.account.Uncounted;
+import vn.hailong.agency.store.Code;
 import vn.hailong.config.AgencyConfig;
 
 /// Turns accounts into what their page prints.
@@ -38,12 +42,14 @@ final class AccountsPageBuilder {
 
     AccountsPage build(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted uncounted) {
         LocalDate today = Wording.today(clock);
+        List<AccountsPage.Notice> notices = notices(outboxes);
         String language = wording.language();
         long hidden = uncounted.conflictsTotal() - uncounted.conflicts().size();
         return new AccountsPage(
                 wording,
                 config.name().in(language),
                 wording.date(day),
+                day.toString(),
                 address(day, language),
                 "?day=" + day,
                 Stream.of(day.minusDays(1), today, day.plusDays(1))
@@ -52,19 +58,37 @@ final class AccountsPageBuilder {
                         .map(choice -> choice(choice, today))
                         .toList(),
                 address(day, language.equals("vi") ? "en" : "vi"),
-                notices(outboxes),
+                verdict(notices),
+                notices,
                 new AccountsPage.Table(
-                        columns("sealed", "held", "elsewhere", "quarantined", "missing", "belongs", "suppressed"),
+                        columns(
+                                "sealed",
+                                "held",
+                                "elsewhere",
+                                "quarantined",
+                                "conflicting",
+                                "missing",
+                                "belongs",
+                                "suppressed"),
                         days.stream().map(this::row).toList()),
                 new AccountsPage.Table(
-                        columns("sealed", "receipted", "pending", "held", "elsewhere", "quarantined", "missing"),
+                        columns(
+                                "sealed",
+                                "receipted",
+                                "pending",
+                                "held",
+                                "elsewhere",
+                                "quarantined",
+                                "conflicting",
+                                "missing"),
                         outboxes.stream().map(this::row).toList()),
                 uncounted.conflicts().stream().map(this::conflict).toList(),
                 hidden > 0 ? wording.text("accounts.more", wording.number(hidden)) : "",
                 Stream.concat(
                                 uncounted.quarantine().stream().map(heap -> heap(heap, "accounts.inQuarantine")),
                                 uncounted.messages().stream().map(heap -> heap(heap, "accounts.message")))
-                        .toList());
+                        .toList(),
+                strangers(uncounted.strangers()));
     }
 
     private List<String> columns(String... columns) {
@@ -84,6 +108,22 @@ final class AccountsPageBuilder {
         return "?day=" + day + "&lang=" + language;
     }
 
+    /// The gravest first: whoever reads no further has read that.
+    private AccountsPage.Why verdict(List<AccountsPage.Notice> notices) {
+        if (notices.isEmpty()) {
+            return new AccountsPage.Why("fine", wording.text("accounts.verdict.fine"));
+        }
+        long alarms = notices.stream()
+                .filter(notice -> notice.weight().equals("alarm"))
+                .count();
+        String watched = wording.text("accounts.verdict.watch", wording.number(notices.size() - alarms));
+        if (alarms == 0) {
+            return new AccountsPage.Why("watch", watched);
+        }
+        String alarmed = wording.text("accounts.verdict.alarm", wording.number(alarms));
+        return new AccountsPage.Why("alarm", alarms == notices.size() ? alarmed : alarmed + " · " + watched);
+    }
+
     private List<AccountsPage.Notice> notices(List<OutboxAccount> outboxes) {
         List<AccountsPage.Notice> notices = new ArrayList<>();
         for (Explanation.Weight weight : List.of(Explanation.Weight.ALARM, Explanation.Weight.WATCH)) {
@@ -99,7 +139,50 @@ final class AccountsPageBuilder {
                 }
             }
         }
+        notice("explain.neverHeard", neverHeard(config, outboxes)).ifPresent(notices::add);
+        notice("explain.unlisted", unlisted(config, outboxes)).ifPresent(notices::add);
         return notices;
+    }
+
+    private Optional<AccountsPage.Notice> notice(String text, List<String> terminals) {
+        return terminals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AccountsPage.Notice(
+                        "watch",
+                        "",
+                        "",
+                        wording.text(text, wording.number(terminals.size()), String.join(", ", terminals))));
+    }
+
+    /// Configured ones that said nothing so far, and of which nothing came.
+    static List<String> neverHeard(AgencyConfig config, List<OutboxAccount> outboxes) {
+        Set<String> heard = terminals(outboxes);
+        return configured(config).filter(terminal -> !heard.contains(terminal)).toList();
+    }
+
+    private static List<String> unlisted(AgencyConfig config, List<OutboxAccount> outboxes) {
+        Set<String> listed = configured(config).collect(Collectors.toSet());
+        return terminals(outboxes).stream()
+                .filter(terminal -> !listed.contains(terminal))
+                .toList();
+    }
+
+    private static Stream<String> configured(AgencyConfig config) {
+        return config.terminals().stream().map(AgencyConfig.Terminal::id);
+    }
+
+    private static Set<String> terminals(List<OutboxAccount> outboxes) {
+        return outboxes.stream().map(OutboxAccount::terminal).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Those that write under this agency and are no terminals of it.
+    private String strangers(List<Uncounted.Stranger> strangers) {
+        Set<String> listed = configured(config).collect(Collectors.toSet());
+        List<String> names = strangers.stream()
+                .filter(stranger -> stranger.agency().equals(config.agency()) && !listed.contains(stranger.terminal()))
+                .map(Uncounted.Stranger::terminal)
+                .toList();
+        return names.isEmpty() ? "" : wording.text("accounts.strangers", String.join(", ", names));
     }
 
     private AccountsPage.Row row(DayAccount account) {
@@ -114,6 +197,7 @@ final class AccountsPageBuilder {
                         number(said.map(DayAccount.Said::held)),
                         number(said.map(DayAccount.Said::elsewhere)),
                         number(said.map(DayAccount.Said::quarantined)),
+                        wrong(said.map(DayAccount.Said::conflicting)),
                         missing(said.map(DayAccount.Said::missing), found),
                         number(Optional.of(account.belongs())),
                         number(said.map(DayAccount.Said::suppressed))),
@@ -134,6 +218,9 @@ final class AccountsPageBuilder {
                         number(Optional.of(account.held())),
                         number(Optional.of(account.elsewhere())),
                         number(Optional.of(account.quarantinedTotal())),
+                        wrong(Optional.of(account.conflicting()
+                                .map(OutboxAccount.Unwelcome::responses)
+                                .orElse(0L))),
                         missing(Optional.of(account.missing()), found)),
                 why(found));
     }
@@ -146,6 +233,10 @@ final class AccountsPageBuilder {
 
     private AccountsPage.Number number(Optional<Long> number) {
         return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), false);
+    }
+
+    private AccountsPage.Number wrong(Optional<Long> number) {
+        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), number.orElse(0L) > 0);
     }
 
     /// What is on its way is no fault.
@@ -178,7 +269,7 @@ final class AccountsPageBuilder {
         return new AccountsPage.Conflict(
                 conflict.terminal(),
                 place(conflict.terminal()),
-                wording.code(conflict.code()),
+                same(conflict),
                 time(conflict.receivedAt()),
                 new AccountsPage.Side(
                         conflict.id().map(UUID::toString).orElse(NOTHING),
@@ -192,6 +283,14 @@ final class AccountsPageBuilder {
                                 held.digest(),
                                 time(held.receivedAt())))
                         .orElseGet(() -> new AccountsPage.Side(NOTHING, NOTHING, NOTHING, NOTHING)));
+    }
+
+    private String same(Uncounted.Conflict conflict) {
+        if (!conflict.code().equals(Code.CONFLICT.wireName()) || conflict.held().isEmpty()) {
+            return wording.code(conflict.code());
+        }
+        boolean sameId = conflict.id().equals(conflict.held().map(Uncounted.Held::id));
+        return wording.text(sameId ? "accounts.conflict.sameId" : "accounts.conflict.sameNumber");
     }
 
     private String numbered(UUID installation, Optional<Long> seq) {

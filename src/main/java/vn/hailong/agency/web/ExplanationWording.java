@@ -40,6 +40,7 @@ final class ExplanationWording {
         return switch (explanation) {
             case Explanation.OnItsWay _ -> "on-its-way";
             case Explanation.Quarantined _ -> "quarantined";
+            case Explanation.Conflicting _ -> "conflicting";
             case Explanation.KnownElsewhere _ -> "known-elsewhere";
             case Explanation.StatusIsOlder _ -> "status-is-older";
             case Explanation.ResendNeeded _ -> "resend-needed";
@@ -51,6 +52,7 @@ final class ExplanationWording {
             case Explanation.Refused _ -> "refused";
             case Explanation.Repaired _ -> "times-repaired";
             case Explanation.OtherDays _ -> "other-days";
+            case Explanation.NumberedElsewhere _ -> "numbered-elsewhere";
             case Explanation.NoStatus _ -> "no-status";
         };
     }
@@ -65,6 +67,8 @@ final class ExplanationWording {
                                 "explain.quarantined",
                                 wording.number(quarantined.responses()),
                                 codes(quarantined.byCode()));
+            case Explanation.Conflicting conflicting ->
+                wording.text("explain.conflicting", wording.number(conflicting.responses()));
             case Explanation.KnownElsewhere elsewhere ->
                 wording.text("explain.knownElsewhere", wording.number(elsewhere.responses()));
             case Explanation.StatusIsOlder older ->
@@ -92,6 +96,8 @@ final class ExplanationWording {
                         wording.number(repaired.responses()),
                         wording.number(repaired.bound()));
             case Explanation.OtherDays days -> wording.text("explain.otherDays", wording.number(days.responses()));
+            case Explanation.NumberedElsewhere elsewhere ->
+                wording.text("explain.numberedElsewhere", wording.number(elsewhere.responses()));
             case Explanation.NoStatus none -> wording.text("explain.noStatus", wording.number(none.responses()));
         };
     }

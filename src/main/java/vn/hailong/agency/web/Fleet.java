@@ -31,10 +31,10 @@ final class Fleet {
         return online ? State.ONLINE : State.OFFLINE;
     }
 
-    /// Sealed by the terminal, and neither held nor quarantined here. Negative after a card was swapped: the agency
-    /// holds the old card's responses too, the terminal counts the new card's only.
+    /// Numbers that the terminal sealed with its present card, and that are nowhere here. Negative if more of them came
+    /// than it had said.
     static Optional<Long> difference(TerminalReport report) {
-        return report.status().map(status -> status.outbox().sealedTotal() - report.held() - report.quarantined());
+        return report.status().map(status -> status.outbox().sealedTotal() - report.accounted());
     }
 
     static TerminalView view(TerminalReport report, Wording wording, Names names, Clock clock) {
@@ -56,7 +56,7 @@ final class Fleet {
                 wording.number(report.held()),
                 status.isEmpty() ? "—" : (difference > 0 ? "+" : "") + wording.number(difference),
                 settled,
-                status.isEmpty() ? "" : explanation(difference, pending, wording),
+                status.isEmpty() ? "" : explanation(difference, pending, report.earlier(), wording),
                 wording.number(report.quarantined()),
                 wording.number(report.refused()),
                 report.heardAt()
@@ -67,15 +67,16 @@ final class Fleet {
                 status.map(known -> LinkView.of(known, wording)).orElse(LinkView.NONE));
     }
 
-    private static String explanation(long difference, long pending, Wording wording) {
-        if (difference == 0) {
-            return wording.text("difference.none");
-        }
-        if (difference < 0) {
-            return wording.text("difference.otherCard");
-        }
-        return difference <= pending
-                ? wording.text("difference.pending")
-                : wording.text("difference.missing", wording.number(difference - pending));
+    private static String explanation(long difference, long pending, long earlier, Wording wording) {
+        String explained = difference == 0
+                ? wording.text("difference.none")
+                : difference < 0
+                        ? wording.text("difference.later")
+                        : difference <= pending
+                                ? wording.text("difference.pending")
+                                : wording.text("difference.missing", wording.number(difference - pending));
+        return earlier == 0
+                ? explained
+                : explained + "; " + wording.text("difference.earlier", wording.number(earlier));
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hailong.agency.store.Code;
@@ -24,6 +25,8 @@ public final class Wording {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private static final Pattern NUMBERED = Pattern.compile("\\{(\\d)\\|([^|}]*)\\|([^}]*)\\}");
 
     private static final Set<String> CODES =
             Stream.of(Code.values()).map(Code::wireName).collect(Collectors.toUnmodifiableSet());
@@ -62,9 +65,12 @@ public final class Wording {
         return CODES.contains(code) ? texts.get("code." + code) : code;
     }
 
-    /// The text with its places `{0}`, `{1}`… filled in.
+    /// The text with its places `{0}`, `{1}`… filled in, and `{0|one|several}` by whether that place is 1.
     public String text(String key, String... values) {
-        String text = texts.get(key);
+        String text = NUMBERED.matcher(texts.get(key)).replaceAll(found -> {
+            int place = Integer.parseInt(found.group(1));
+            return place < values.length && values[place].equals("1") ? found.group(2) : found.group(3);
+        });
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", values[i]);
         }

@@ -209,6 +209,7 @@ class StickImportIT {
         Imported imported = StickImport.of(config, CLOCK, Duration.ZERO)
                 .run(List.of(stick), Optional.empty(), new SplittableRandom(1));
         assertTrue(imported.failed().orElseThrow().startsWith("the database was away for "), imported.toString());
+        assertTrue(imported.failed().orElseThrow().endsWith(": postgresql://127.0.0.1:9/hailong"), imported.toString());
         assertEquals(0, imported.counted());
     }
 

@@ -6,7 +6,6 @@ import static vn.hailong.agency.AgencySamples.BOOT;
 import static vn.hailong.agency.AgencySamples.UNIT;
 import static vn.hailong.agency.AgencySamples.answered;
 import static vn.hailong.agency.AgencySamples.batch;
-import static vn.hailong.agency.AgencySamples.config;
 import static vn.hailong.agency.AgencySamples.id;
 import static vn.hailong.agency.AgencySamples.response;
 import static vn.hailong.agency.AgencySamples.said;
@@ -17,19 +16,17 @@ import static vn.hailong.agency.intake.IntakeFixture.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.hailong.agency.account.DayAccount;
 import vn.hailong.agency.account.Explanation;
 import vn.hailong.agency.account.OutboxAccount;
 import vn.hailong.agency.account.Reconciliation;
 import vn.hailong.agency.account.Uncounted;
+import vn.hailong.agency.fleet.TerminalReport;
 import vn.hailong.agency.store.Code;
 import vn.hailong.survey.Answer;
 import vn.hailong.wire.ClockReading;
@@ -38,56 +35,22 @@ import vn.hailong.wire.SeqRange;
 import vn.hailong.wire.Status;
 
 /// From what arrived to what is said about every number.
-class AccountsTest {
+class AccountsTest extends OutboxScene {
     private static final UUID NEW_OUTBOX = new UUID(2, 2);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
-    private final IntakeFixture fixture;
-    private Instant now = NOW;
-
-    AccountsTest() throws InterruptedException {
-        fixture = new IntakeFixture(config());
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
-
-    private void later(Duration time) {
-        now = now.plus(time);
-        fixture.at(config(), now);
-    }
-
-    private void send(UUID installation, long first, long last) throws InterruptedException {
-        fixture.responses(
-                "bn-q03",
-                batch(
-                        installation,
-                        LongStream.rangeClosed(first, last)
-                                .mapToObj(seq -> response(seq, 5))
-                                .toArray(SealedResponse[]::new)));
-    }
-
-    private List<Explanation> explained(UUID installation) {
-        return Reconciliation.explain(outbox(installation), now);
-    }
-
-    private OutboxAccount outbox(UUID installation) {
-        return fixture.store.accounts().outboxes().stream()
-                .filter(outbox -> outbox.installation().equals(installation)
-                        && outbox.terminal().equals("bn-q03"))
-                .findFirst()
-                .orElseThrow();
-    }
+    AccountsTest() throws InterruptedException {}
 
     private static Explanation.OnItsWay onItsWay(long responses, Instant heardAt, Instant since, boolean silent) {
         return new Explanation.OnItsWay(
                 responses, local(heardAt), silent, Optional.of(local(since)), Explanation.Patience.USUAL);
     }
 
-    private static OffsetDateTime local(Instant at) {
-        return at.atOffset(ANSWERED.getOffset());
+    private TerminalReport report() {
+        return fixture.store.terminals().reports().stream()
+                .filter(report -> report.terminal().equals(TERMINAL))
+                .findFirst()
+                .orElseThrow();
     }
 
     private DayAccount day(LocalDate day) {
@@ -97,13 +60,13 @@ class AccountsTest {
     @Test
     void allThatWasSealedIsHeld() throws Exception {
         send(INSTALLATION, 1, 10);
-        fixture.status("bn-q03", status(INSTALLATION, 10, 0, 1_000));
+        hear(status(INSTALLATION, 10, 0, 1_000));
         assertEquals(List.of(), explained(INSTALLATION));
         OutboxAccount outbox = outbox(INSTALLATION);
         assertEquals(10, outbox.held());
         assertEquals(0, outbox.missing());
         DayAccount.Said said = day(DAY).said().orElseThrow();
-        assertEquals(new DayAccount.Said(1, 10, 10, 0, 0, 77, 10, 0, 0, 0, 0), said);
+        assertEquals(new DayAccount.Said(1, 10, 10, 0, 0, 77, 10, 0, 0, 0, 0, 0), said);
         assertEquals(10, day(DAY).belongs());
         assertEquals(List.of(), Reconciliation.explain(day(DAY), now));
     }
@@ -111,7 +74,7 @@ class AccountsTest {
     @Test
     void whatWaitsOnTheTerminalIsOnItsWay() throws Exception {
         send(INSTALLATION, 1, 7);
-        fixture.status("bn-q03", status(INSTALLATION, 10, 3, 1_000));
+        hear(status(INSTALLATION, 10, 3, 1_000));
         Explanation.OnItsWay way = onItsWay(3, NOW, NOW, false);
         assertEquals(List.of(way), explained(INSTALLATION));
         assertEquals(List.of(way), Reconciliation.explain(day(DAY), now));
@@ -119,7 +82,7 @@ class AccountsTest {
         send(INSTALLATION, 8, 12);
         assertEquals(List.of(new Explanation.StatusIsOlder(2)), explained(INSTALLATION));
         now = NOW.plus(Duration.ofDays(2));
-        fixture.status("bn-q03", status(INSTALLATION, 13, 1, 2_000));
+        hear(status(INSTALLATION, 13, 1, 2_000));
         assertEquals(
                 List.of(new Explanation.OnItsWay(
                         1, local(NOW), true, Optional.of(local(NOW)), Explanation.Patience.A_DAY_OVER)),
@@ -129,7 +92,7 @@ class AccountsTest {
     @Test
     void aRestoredAgencyKnowsWhatToAskFor() throws Exception {
         send(INSTALLATION, 1, 20);
-        fixture.status("bn-q03", status(INSTALLATION, 22, 1, 1_000));
+        hear(status(INSTALLATION, 22, 1, 1_000));
         fixture.forget("seq between 3 and 5 or seq = 11");
         assertEquals(
                 List.of(
@@ -148,10 +111,10 @@ class AccountsTest {
     void everyPlaceIsAccountedForOnce() throws Exception {
         send(INSTALLATION, 1, 3);
         // Another response at a place that is taken, the same id with other bytes, and what nobody understands.
-        fixture.responses("bn-q03", batch(INSTALLATION, response(id(99), 2, "q03", Map.of())));
-        fixture.responses("bn-q03", batch(INSTALLATION, response(id(1), 4, "q03", Map.of())));
+        fixture.responses(TERMINAL, batch(INSTALLATION, response(id(99), 2, "q03", Map.of())));
+        fixture.responses(TERMINAL, batch(INSTALLATION, response(id(1), 4, "q03", Map.of())));
         fixture.responses(
-                "bn-q03",
+                TERMINAL,
                 batch(
                         INSTALLATION,
                         response(
@@ -172,11 +135,22 @@ class AccountsTest {
                                 3,
                                 Map.of("btn.overall", new Answer.Number(5)),
                                 List.of())));
-        fixture.status("bn-q03", status(INSTALLATION, 6, 0, 1_000));
+        hear(status(INSTALLATION, 6, 0, 1_000));
         assertEquals(
-                List.of(new Explanation.Quarantined(
-                        3, Map.of("conflict", 1L, "unknown-questionnaire", 1L, "unknown-unit", 1L))),
+                List.of(
+                        new Explanation.Conflicting(1, true),
+                        new Explanation.Quarantined(
+                                3, Map.of("conflict", 1L, "unknown-questionnaire", 1L, "unknown-unit", 1L))),
                 explained(INSTALLATION));
+        assertEquals(
+                Explanation.Weight.ALARM, explained(INSTALLATION).getFirst().weight());
+        assertEquals(
+                new Explanation.Conflicting(1, true),
+                Reconciliation.explain(day(DAY), now).getFirst());
+        assertEquals(1, day(DAY).said().orElseThrow().conflicting());
+        TerminalReport report = report();
+        assertEquals(4, report.quarantined());
+        assertEquals(6, report.accounted(), "three held, three in quarantine, and none twice");
         Uncounted uncounted = fixture.store.accounts().uncounted();
         assertEquals(2, uncounted.conflictsTotal());
         Uncounted.Conflict sameId = uncounted.conflicts().getFirst();
@@ -196,6 +170,42 @@ class AccountsTest {
     }
 
     @Test
+    void aDayTellsWhatHasNumbersOfNoneOfItsStatuses() throws Exception {
+        send(INSTALLATION, 1, 6);
+        hear(status(INSTALLATION, 6, 0, 1_000));
+        send(INSTALLATION, 7, 7);
+        assertEquals(6, day(DAY).said().orElseThrow().sealed());
+        assertEquals(7, day(DAY).belongs());
+        assertEquals(List.of(new Explanation.NumberedElsewhere(1)), Reconciliation.explain(day(DAY), now));
+        // The next day's first status has it among its numbers, and it is this day's all the same.
+        later(Duration.ofDays(1));
+        hear(status(INSTALLATION, 7, 0, 86_400_000));
+        assertEquals(List.of(new Explanation.NumberedElsewhere(1)), Reconciliation.explain(day(DAY), now));
+        assertEquals(List.of(new Explanation.OtherDays(1)), Reconciliation.explain(day(DAY.plusDays(1)), now));
+    }
+
+    @Test
+    void thePresentCardIsComparedWithItself() throws Exception {
+        send(INSTALLATION, 1, 5);
+        hear(status(INSTALLATION, 5, 0, 1_000));
+        later(Duration.ofHours(1));
+        fixture.responses(TERMINAL, batch(NEW_OUTBOX, salvaged(5, 1), salvaged(6, 2), salvaged(7, 3)));
+        hear(status(NEW_OUTBOX, 2, 0, 2_000));
+        assertEquals(7, report().held());
+        assertEquals(5, report().earlier());
+        assertEquals(3, report().accounted(), "one of them is known under the earlier card");
+    }
+
+    @Test
+    void strangersAreNamed() throws Exception {
+        fixture.message("hailong/v1/khanh-hoa/bn-q77/status", "{");
+        fixture.message("hailong/v1/khanh-hoa/NO NAME/status", "{");
+        assertEquals(
+                List.of(new Uncounted.Stranger("khanh-hoa", "bn-q77")),
+                fixture.store.accounts().uncounted().strangers());
+    }
+
+    @Test
     void messagesThatCouldNotBeReadAreCounted() throws Exception {
         fixture.message("hailong/v1/khanh-hoa/bn-q03/responses", "{");
         fixture.message("hailong/v1/khanh-hoa/bn-q03/responses", "[");
@@ -211,21 +221,19 @@ class AccountsTest {
     @Test
     void aCardThatVanishedWithResponsesIsAnAlarm() throws Exception {
         send(INSTALLATION, 1, 4);
-        fixture.status("bn-q03", status(INSTALLATION, 9, 5, 1_000));
+        hear(status(INSTALLATION, 9, 5, 1_000));
         later(Duration.ofHours(1));
-        fixture.status("bn-q03", status(NEW_OUTBOX, 0, 0, 1_000));
+        hear(status(NEW_OUTBOX, 0, 0, 1_000));
         assertEquals(
-                List.of(new Explanation.LostWithCard(
-                        5, List.of(new SeqRange(5, 9)), NOW.atOffset(ANSWERED.getOffset()), true)),
+                List.of(new Explanation.LostWithCard(5, List.of(new SeqRange(5, 9)), local(NOW), true)),
                 explained(INSTALLATION));
         assertEquals(List.of(), explained(NEW_OUTBOX));
         // Two of them were read out of the damaged outbox, and one that was here already.
-        fixture.responses("bn-q03", batch(NEW_OUTBOX, salvaged(4, 1), salvaged(5, 2), salvaged(6, 3)));
-        fixture.status("bn-q03", status(NEW_OUTBOX, 3, 0, 2_000));
+        fixture.responses(TERMINAL, batch(NEW_OUTBOX, salvaged(4, 1), salvaged(5, 2), salvaged(6, 3)));
+        hear(status(NEW_OUTBOX, 3, 0, 2_000));
         assertEquals(
                 List.of(
-                        new Explanation.LostWithCard(
-                                3, List.of(new SeqRange(5, 9)), NOW.atOffset(ANSWERED.getOffset()), true),
+                        new Explanation.LostWithCard(3, List.of(new SeqRange(5, 9)), local(NOW), true),
                         new Explanation.Salvaged(2)),
                 explained(INSTALLATION));
         assertEquals(List.of(new Explanation.KnownElsewhere(1)), explained(NEW_OUTBOX));
@@ -246,19 +254,17 @@ class AccountsTest {
 
     @Test
     void twoOutboxesInTurnAreAClone() throws Exception {
-        fixture.status("bn-q03", status(INSTALLATION, 0, 0, 1_000));
+        hear(status(INSTALLATION, 0, 0, 1_000));
         later(Duration.ofMinutes(1));
-        fixture.status("bn-q03", status(NEW_OUTBOX, 0, 0, 1_000));
+        hear(status(NEW_OUTBOX, 0, 0, 1_000));
         // The will of the old one comes late: it says nothing of who runs now.
-        fixture.status(
-                "bn-q03",
-                said(INSTALLATION, Status.State.OFFLINE, 0, 0, 0, new ClockReading(true, BOOT, 900), ANSWERED));
+        hear(said(INSTALLATION, Status.State.OFFLINE, 0, 0, 0, new ClockReading(true, BOOT, 900), ANSWERED));
         later(Duration.ofMinutes(1));
-        fixture.status("bn-q03", status(NEW_OUTBOX, 0, 0, 2_000));
+        hear(status(NEW_OUTBOX, 0, 0, 2_000));
         assertEquals(List.of(), explained(INSTALLATION));
         assertEquals(List.of(), explained(NEW_OUTBOX));
         later(Duration.ofMinutes(1));
-        fixture.status("bn-q03", status(INSTALLATION, 0, 0, 61_000));
+        hear(status(INSTALLATION, 0, 0, 61_000));
         assertEquals(List.of(new Explanation.Clone(0)), explained(INSTALLATION));
         later(Duration.ofDays(2));
         assertEquals(List.of(), explained(INSTALLATION));
@@ -268,7 +274,7 @@ class AccountsTest {
     void anotherTerminalWithThisOutboxIsAClone() throws Exception {
         send(INSTALLATION, 1, 2);
         fixture.responses("bn-q02", batch(INSTALLATION, response(3, 5)));
-        fixture.status("bn-q03", status(INSTALLATION, 2, 0, 1_000));
+        hear(status(INSTALLATION, 2, 0, 1_000));
         assertEquals(List.of(new Explanation.Clone(1)), explained(INSTALLATION));
         assertEquals(
                 Map.of(Code.FOREIGN_INSTALLATION.wireName(), 1L),
@@ -278,11 +284,9 @@ class AccountsTest {
     @Test
     void aWillDoesNotTakeBackWhatWasSaidSince() throws Exception {
         send(INSTALLATION, 1, 10);
-        fixture.status("bn-q03", status(INSTALLATION, 10, 0, 60_000));
+        hear(status(INSTALLATION, 10, 0, 60_000));
         later(Duration.ofMinutes(5));
-        fixture.status(
-                "bn-q03",
-                said(INSTALLATION, Status.State.OFFLINE, 2, 2, 0, new ClockReading(true, BOOT, 1_000), ANSWERED));
+        hear(said(INSTALLATION, Status.State.OFFLINE, 2, 2, 0, new ClockReading(true, BOOT, 1_000), ANSWERED));
         assertEquals(List.of(), explained(INSTALLATION));
     }
 
@@ -297,16 +301,8 @@ class AccountsTest {
     @Test
     void refusedRatingsAreAddedUpOverTheStartsOfTheProgram() throws Exception {
         for (long[] step : new long[][] {{1_000, 2}, {2_000, 5}, {3_000, 1}, {4_000, 1}}) {
-            fixture.status(
-                    "bn-q03",
-                    said(
-                            INSTALLATION,
-                            Status.State.ONLINE,
-                            0,
-                            0,
-                            step[1],
-                            new ClockReading(true, BOOT, step[0]),
-                            ANSWERED));
+            hear(said(
+                    INSTALLATION, Status.State.ONLINE, 0, 0, step[1], new ClockReading(true, BOOT, step[0]), ANSWERED));
         }
         assertEquals(List.of(new Explanation.Refused(6)), explained(INSTALLATION));
     }
@@ -314,23 +310,23 @@ class AccountsTest {
     @Test
     void aDayEndsWithItsLastStatus() throws Exception {
         send(INSTALLATION, 1, 4);
-        fixture.status("bn-q03", status(INSTALLATION, 4, 0, 1_000));
+        hear(status(INSTALLATION, 4, 0, 1_000));
         // Silent for two days, and here again with what was answered meanwhile.
         later(Duration.ofDays(3));
         ClockReading clock = new ClockReading(true, BOOT, 99_000_000);
         fixture.responses(
-                "bn-q03",
+                TERMINAL,
                 batch(
                         INSTALLATION,
                         answered(response(5, 5), ANSWERED.plusDays(1), clock),
                         answered(response(6, 5), ANSWERED.plusDays(2), clock),
                         answered(response(7, 5), ANSWERED.plusDays(3), clock)));
-        fixture.status("bn-q03", status(INSTALLATION, 8, 1, 259_000_000));
+        hear(status(INSTALLATION, 8, 1, 259_000_000));
         assertEquals(4, day(DAY).said().orElseThrow().sealed());
         assertEquals(List.of(new Explanation.NoStatus(1)), Reconciliation.explain(day(DAY.plusDays(1)), now));
         DayAccount last = day(DAY.plusDays(3));
         assertEquals(
-                new DayAccount.Said(5, 4, 3, 1, 0, 0, 3, 0, 0, 1, 2),
+                new DayAccount.Said(5, 4, 3, 1, 0, 0, 3, 0, 0, 1, 2, 0),
                 last.said().orElseThrow());
         assertEquals(1, last.belongs());
         assertEquals(
@@ -339,9 +335,9 @@ class AccountsTest {
 
     @Test
     void afterAMonthNobodyIsAlarmedOfALostCard() throws Exception {
-        fixture.status("bn-q03", status(INSTALLATION, 9, 5, 1_000));
+        hear(status(INSTALLATION, 9, 5, 1_000));
         later(Duration.ofDays(31));
-        fixture.status("bn-q03", status(NEW_OUTBOX, 0, 0, 1_000));
+        hear(status(NEW_OUTBOX, 0, 0, 1_000));
         assertEquals(
                 List.of(Explanation.Weight.ALARM, Explanation.Weight.WATCH),
                 explained(INSTALLATION).stream().map(Explanation::weight).toList());
@@ -351,16 +347,14 @@ class AccountsTest {
     void whateverATerminalSaysItsAccountCanBeRead() throws Exception {
         send(INSTALLATION, 1, 2);
         for (long number : new long[] {Long.MAX_VALUE, 0, Long.MAX_VALUE, Long.MAX_VALUE}) {
-            fixture.status(
-                    "bn-q03",
-                    said(
-                            INSTALLATION,
-                            Status.State.ONLINE,
-                            number,
-                            0,
-                            number,
-                            new ClockReading(false, BOOT, Long.MAX_VALUE),
-                            ANSWERED));
+            hear(said(
+                    INSTALLATION,
+                    Status.State.ONLINE,
+                    number,
+                    0,
+                    number,
+                    new ClockReading(false, BOOT, Long.MAX_VALUE),
+                    ANSWERED));
             assertEquals(1, fixture.store.accounts().outboxes().size());
             LocalDate today = LocalDate.ofInstant(now, ANSWERED.getOffset());
             assertEquals(1, fixture.store.accounts().day(today).size());
@@ -368,7 +362,7 @@ class AccountsTest {
         }
         SealedResponse absurd =
                 answered(response(3, 5), ANSWERED.minusYears(56), new ClockReading(false, BOOT, Long.MAX_VALUE));
-        fixture.responses("bn-q03", batch(INSTALLATION, absurd));
+        fixture.responses(TERMINAL, batch(INSTALLATION, absurd));
         assertEquals(List.of(), fixture.query("select problem from quarantined_response"));
         assertEquals(3, fixture.counted());
         assertEquals(

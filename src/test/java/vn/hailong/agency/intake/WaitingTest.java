@@ -2,7 +2,6 @@ package vn.hailong.agency.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.hailong.agency.AgencySamples.BOOT;
-import static vn.hailong.agency.AgencySamples.config;
 import static vn.hailong.agency.AgencySamples.said;
 import static vn.hailong.agency.AgencySamples.waiting;
 import static vn.hailong.agency.intake.IntakeFixture.INSTALLATION;
@@ -12,32 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.hailong.agency.account.Explanation;
 import vn.hailong.agency.account.OutboxAccount;
-import vn.hailong.agency.account.Reconciliation;
-import vn.hailong.agency.index.CivilDate;
 import vn.hailong.wire.ClockReading;
 import vn.hailong.wire.Status;
 
 /// How long something has waited on a terminal that is heard all the time.
-class WaitingTest {
-    private final IntakeFixture fixture;
-    private Instant now = NOW;
-
-    WaitingTest() throws InterruptedException {
-        fixture = new IntakeFixture(config());
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+class WaitingTest extends OutboxScene {
+    WaitingTest() throws InterruptedException {}
 
     private void hear(Instant at, long pending, Optional<Instant> oldest) throws InterruptedException {
-        now = at;
-        fixture.at(config(), now);
+        later(Duration.between(now, at));
         Status status = said(
                 INSTALLATION,
                 Status.State.ONLINE,
@@ -46,26 +31,16 @@ class WaitingTest {
                 0,
                 new ClockReading(true, BOOT, Duration.between(NOW, at).toMillis()),
                 local(at));
-        fixture.status("bn-q03", waiting(status, oldest.map(WaitingTest::local)));
-    }
-
-    private static OffsetDateTime local(Instant at) {
-        return at.atZone(CivilDate.ZONE).toOffsetDateTime();
+        hear(waiting(status, oldest.map(OutboxScene::local)));
     }
 
     private Optional<Instant> since() {
-        return fixture.store
-                .accounts()
-                .outboxes()
-                .getFirst()
-                .said()
-                .flatMap(OutboxAccount.Said::waiting)
-                .map(OffsetDateTime::toInstant);
+        return outbox(INSTALLATION).said().flatMap(OutboxAccount.Said::waiting).map(OffsetDateTime::toInstant);
     }
 
     /// Of a terminal whose twenty responses never came.
     private Explanation.Weight weight() {
-        return Reconciliation.explain(fixture.store.accounts().outboxes().getFirst(), now).stream()
+        return explained(INSTALLATION).stream()
                 .filter(Explanation.OnItsWay.class::isInstance)
                 .findFirst()
                 .orElseThrow()
@@ -79,6 +54,7 @@ class WaitingTest {
     @Test
     void aDayIsWatchedAndAWeekIsAnAlarm() throws Exception {
         Optional<Instant> oldest = Optional.of(NOW);
+        hear(NOW, 20, oldest);
         hear(after(Duration.ofDays(1)), 20, oldest);
         assertEquals(Explanation.Weight.CALM, weight());
         hear(after(Duration.ofDays(1).plusSeconds(1)), 20, oldest);
@@ -115,13 +91,17 @@ class WaitingTest {
     }
 
     @Test
-    void nothingWaitsForLongerThanSinceNothingDid() throws Exception {
-        hear(after(Duration.ofDays(20)), 0, Optional.empty());
-        // Asked to send again what is twenty days old; or sealed while the clock stood at its last shutdown.
-        hear(after(Duration.ofDays(20).plusMinutes(1)), 20, Optional.of(NOW));
+    void aWaitIsAsOldAsItWasHeardOf() throws Exception {
+        // Sealed while the clock stood at an earlier shutdown; or asked to send again what is twenty days old.
+        hear(after(Duration.ofDays(20)), 20, Optional.of(NOW));
         assertEquals(Optional.of(after(Duration.ofDays(20))), since());
-        hear(after(Duration.ofDays(20).plusMinutes(2)), 19, Optional.of(NOW));
-        assertEquals(Optional.of(after(Duration.ofDays(20))), since());
+        assertEquals(Explanation.Weight.CALM, weight());
+        hear(after(Duration.ofDays(21)), 0, Optional.empty());
+        hear(after(Duration.ofDays(30)), 20, Optional.of(NOW));
+        assertEquals(Optional.of(after(Duration.ofDays(30))), since());
+        hear(after(Duration.ofDays(30).plusMinutes(2)), 19, Optional.of(NOW));
+        assertEquals(Optional.of(after(Duration.ofDays(30))), since());
+        assertEquals(Explanation.Weight.CALM, weight());
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class TestDatabases {
         }
     }
 
+    /// For a test that holds a transaction open.
+    public static Connection connect(AgencyConfig.Database database) throws SQLException {
+        return connect(database.address());
+    }
+
     private static Connection connect(URI address) throws SQLException {
         return DriverManager.getConnection("jdbc:" + address, "postgres", "");
     }

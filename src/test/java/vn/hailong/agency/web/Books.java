@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import vn.hailong.agency.account.Accounts;
 import vn.hailong.agency.account.DayAccount;
 import vn.hailong.agency.account.OutboxAccount;
@@ -23,12 +24,57 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
     }
 
     static Books empty() {
-        return new Books(List.of(), List.of(), new Uncounted(List.of(), 0, List.of(), List.of()));
+        return new Books(List.of(), List.of(), new Uncounted(List.of(), 0, List.of(), List.of(), List.of()));
+    }
+
+    /// Every terminal of the samples, and nothing to say of any.
+    static Books calm() {
+        List<OutboxAccount> outboxes = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> outbox("q0" + i + "-a", i, said(HEARD, 5_211, 0, 0), 5_211, 0, Optional.empty()))
+                .toList();
+        return new Books(
+                outboxes,
+                outboxes.stream().map(outbox -> day(outbox, 84, 84, 0, 84)).toList(),
+                new Uncounted(List.of(), 0, List.of(), List.of(), List.of()));
+    }
+
+    /// All is well but for one response that came twice, and differs.
+    static Books conflict() {
+        Books calm = calm();
+        List<OutboxAccount> outboxes = calm.outboxes.stream()
+                .map(outbox -> outbox.terminal().equals("q01-a") ? conflicting(outbox) : outbox)
+                .toList();
+        Uncounted.Conflict second = ward().uncounted.conflicts().getFirst();
+        return new Books(
+                outboxes,
+                calm.days,
+                new Uncounted(List.of(second), 1, List.of(heap("q01-a", "conflict", 1)), List.of(), List.of()));
+    }
+
+    private static OutboxAccount conflicting(OutboxAccount calm) {
+        return new OutboxAccount(
+                calm.terminal(),
+                calm.installation(),
+                calm.present(),
+                calm.said(),
+                calm.held(),
+                calm.elsewhere(),
+                calm.quarantined(),
+                Optional.of(new OutboxAccount.Unwelcome(1, HEARD)),
+                calm.later(),
+                calm.fall(),
+                calm.missing(),
+                calm.ranges(),
+                calm.salvaged(),
+                calm.returnedAt(),
+                calm.foreign(),
+                calm.repaired(),
+                calm.asked());
     }
 
     static Books ward() {
-        OutboxAccount fallen = outbox(
-                "q01-a", 1, said(HEARD, 5_211, 0, 0), 5_211, 0, Optional.of(fall(5_190, 5_160, 1, Optional.empty())));
+        OutboxAccount fallen = conflicting(outbox(
+                "q01-a", 1, said(HEARD, 5_211, 0, 0), 5_211, 0, Optional.of(fall(5_190, 5_160, 1, Optional.empty()))));
         OutboxAccount restored = new OutboxAccount(
                 "q02-a",
                 id(2),
@@ -37,6 +83,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 4_650,
                 0,
                 Map.of("unknown-questionnaire", 12L, "unknown-unit", 2L),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 216,
@@ -54,6 +101,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 40,
                 21,
                 Map.of(),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 2,
@@ -71,6 +119,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 2_321,
                 0,
                 Map.of(),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 19,
@@ -110,7 +159,11 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                                 heap("q03-a", "salvaged-differs", 1)),
                         List.of(
                                 new Uncounted.Heap("", "foreign-topic", 4, Optional.empty()),
-                                heap("q02-a", "malformed", 3))));
+                                heap("q02-a", "malformed", 3)),
+                        List.of(
+                                new Uncounted.Stranger("ba-ngoi", "q09-b"),
+                                new Uncounted.Stranger("elsewhere", "q10-c"),
+                                new Uncounted.Stranger("ba-ngoi", "q02-a"))));
     }
 
     private static UUID id(long number) {
@@ -153,6 +206,7 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                 held,
                 0,
                 Map.of(),
+                Optional.empty(),
                 0,
                 fall,
                 missing,
@@ -180,7 +234,8 @@ record Books(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted unco
                         elsewhere,
                         quarantined,
                         missing,
-                        held - belongs)),
+                        Math.max(0, held - belongs),
+                        0)),
                 belongs,
                 outbox);
     }

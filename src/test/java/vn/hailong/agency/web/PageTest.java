@@ -26,7 +26,7 @@ class PageTest {
     @Test
     void aTerminalThatNobodyConfiguredIsOnEveryView() {
         TerminalReport stranger =
-                new TerminalReport("bn-q09", "", "", Optional.empty(), Optional.of(Samples.NOW), 0, 1, 0);
+                new TerminalReport("bn-q09", "", "", Optional.empty(), Optional.of(Samples.NOW), 0, 0, 0, 1, 0);
         try (Browser browser =
                 Browser.on(Samples.config(), (unit, from, to) -> Samples.morning(), () -> List.of(stranger))) {
             for (String unit : List.of("ba-ngoi", "cam-linh")) {
@@ -152,20 +152,20 @@ class PageTest {
         try (Browser browser = Browser.on(Samples.config(), (_, _, _) -> Samples.morning(), Samples::boxes)) {
             List<String> terminals = terminals(browser, "/live");
             List<String> ends = List.of(
-                    "Đúng giờ Nút bấm: tốt",
-                    "Đúng giờ Nút bị kẹt: 3 – Bình thường",
-                    "Đúng giờ Không đọc được nút: 1 – Không hài lòng Nút bị kẹt: 4 – Rất hài lòng; 2 – Bình thường",
-                    "Đúng giờ Không đọc được hộp nút Cho cán bộ kỹ thuật: " + Samples.NO_CHIP,
+                    "Đã đồng bộ giờ Nút bấm: tốt",
+                    "Đã đồng bộ giờ Nút bị kẹt: 3 – Bình thường",
+                    "Đã đồng bộ giờ Không đọc được nút: 1 – Không hài lòng Nút bị kẹt: 4 – Rất hài lòng; 2 – Bình thường",
+                    "Đã đồng bộ giờ Không đọc được hộp nút Cho cán bộ kỹ thuật: " + Samples.NO_CHIP,
                     "held by \"spi0 CS0\": stop that program, or use another line; the buttons work without lamps and "
                             + "sound",
-                    "Đúng giờ Nút bị kẹt: 4 – Hài lòng (trước khi mất liên lạc)",
-                    "Đúng giờ Nút bấm: tốt (trước khi mất liên lạc)",
-                    "Đúng giờ",
-                    "Đúng giờ Nút bị kẹt: 2 – Hài lòng Mã máy này bị nơi khác dùng để kết nối 1.204 lần kể từ khi"
+                    "Đã đồng bộ giờ Nút bị kẹt: 4 – Hài lòng (trước khi mất liên lạc)",
+                    "Đã đồng bộ giờ Nút bấm: tốt (trước khi mất liên lạc)",
+                    "Đã đồng bộ giờ",
+                    "Đã đồng bộ giờ Nút bị kẹt: 2 – Hài lòng Mã máy này bị nơi khác dùng để kết nối 1.204 lần kể từ khi"
                             + " máy khởi động: có lẽ hai máy đang dùng chung một mã. Xin báo cán bộ kỹ thuật. 3 phiếu"
                             + " chưa gửi được vì máy chủ trung chuyển không nhận, dù gửi riêng từng phiếu. Phiếu vẫn"
                             + " được giữ trên máy; xin báo cán bộ kỹ thuật.",
-                    "Đúng giờ 3 phiếu chưa gửi được vì máy chủ trung chuyển không nhận, dù gửi riêng từng phiếu. Phiếu"
+                    "Đã đồng bộ giờ 3 phiếu chưa gửi được vì máy chủ trung chuyển không nhận, dù gửi riêng từng phiếu. Phiếu"
                             + " vẫn được giữ trên máy; xin báo cán bộ kỹ thuật. (trước khi mất liên lạc)",
                     "—");
             assertEquals(ends.size(), terminals.size());

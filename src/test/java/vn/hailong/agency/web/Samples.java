@@ -189,7 +189,7 @@ final class Samples {
                 report("q01-a", "q01", online(0, 5_211), NOW.minusSeconds(12), 5_211, 0, 0),
                 report("q02-a", "q02", online(1, 7_840), NOW.minusSeconds(31), 7_838, 1, 0),
                 report("q03-a", "q03", offline(37, 2_950), NOW.minusHours(2), 2_913, 0, 0),
-                new TerminalReport("q04-a", UNIT, "q04", Optional.empty(), Optional.empty(), 0, 0, 0));
+                new TerminalReport("q04-a", UNIT, "q04", Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0));
     }
 
     /// What may be wrong with boxes of buttons.
@@ -205,7 +205,7 @@ final class Samples {
                 boxed("none", Status.State.ONLINE, ""),
                 linked("two", Status.State.ONLINE, new Status.Link(1_204, 3), OK, STUCK, OK),
                 linked("gone-two", Status.State.OFFLINE, new Status.Link(0, 3)),
-                new TerminalReport("never", UNIT, "q04", Optional.empty(), Optional.empty(), 0, 0, 0));
+                new TerminalReport("never", UNIT, "q04", Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0));
     }
 
     static TerminalReport boxed(String id, Status.State state, String fault, Status.ButtonState... states) {
@@ -223,7 +223,16 @@ final class Samples {
     static TerminalReport report(
             String id, String counter, Status status, OffsetDateTime heard, long held, long quarantined, long refused) {
         return new TerminalReport(
-                id, UNIT, counter, Optional.of(status), Optional.of(heard), held, quarantined, refused);
+                id,
+                UNIT,
+                counter,
+                Optional.of(status),
+                Optional.of(heard),
+                held,
+                0,
+                held + quarantined,
+                quarantined,
+                refused);
     }
 
     static Status online(long pending, long sealed) {

@@ -1,0 +1,39 @@
+package vn.hailong;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.hailong.agency.intake.Errand;
+import vn.hailong.wire.Reply;
+
+/// What staff read when a terminal has answered, or has not.
+class ResendCommandTest {
+    private static String said(Reply.Outcome outcome, String detail) {
+        return ResendCommand.inWords(new Errand.Answer.Replied(
+                new Reply(new UUID(1, 1), outcome, detail, OffsetDateTime.parse("2026-11-22T09:14:30+07:00"))));
+    }
+
+    @Test
+    void everyAnswerIsPlain() {
+        assertEquals("done, 1 response will be sent again", said(Reply.Outcome.DONE, "1 response will be sent again"));
+        assertEquals("failed, disk full", said(Reply.Outcome.FAILED, "disk\nfull"));
+        assertEquals(
+                "its program is too old to send again when it is asked; update it, or carry its responses by USB stick"
+                        + " (it says: this version (0.9) does not know how)",
+                said(Reply.Outcome.UNSUPPORTED, "this version (0.9) does not know how"));
+        assertEquals(
+                "not connected to the broker; it was not asked", ResendCommand.inWords(new Errand.Answer.Unheard()));
+        assertEquals(
+                "no reply within 60 s: it is not connected now, or its program is too old to know this command",
+                ResendCommand.inWords(new Errand.Answer.Silent(Duration.ofSeconds(60))));
+    }
+
+    @Test
+    void oneIsNotSaidAsMany() {
+        assertEquals("1 file", Amount.of(1, "file"));
+        assertEquals("0 files", Amount.of(0, "file"));
+    }
+}
