@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tinylog.Logger;
 
 /// Carries out a plan under load, lets everything heal, and holds what was said against what is held. Whatever fails in
@@ -90,13 +91,7 @@ final class Torture {
     private Verdict run(Ground ground, Duration length) throws InterruptedException {
         Mender mender = new Mender(ground);
         try {
-            for (ReceiverProgram receiver : ground.receivers()) {
-                receiver.start();
-            }
-            ground.receivers().forEach(ReceiverProgram::awaitReady);
-            for (Desk desk : ground.usual()) {
-                desk.start();
-            }
+            new Opening(ground).run();
             begin = System.nanoTime();
             inject(injection.apply(ground), mender);
             sleepUntil(length);
@@ -105,7 +100,12 @@ final class Torture {
         }
         failures.addAll(mender.mendRest());
         new Drain(ground, report, failures).run();
-        return reckon(ground);
+        Verdict verdict = reckon(ground);
+        Map<String, Integer> thanked = ground.usual().stream()
+                .collect(Collectors.toMap(
+                        Desk::toString, desk -> desk.heard().thanked().size()));
+        failures.addAll(Coverage.lacks(length, planned.keySet(), injected.keySet(), thanked, verdict.met()));
+        return verdict;
     }
 
     private Verdict reckon(Ground ground) {
