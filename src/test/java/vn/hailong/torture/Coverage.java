@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Whether a run has tried enough for its verdict to mean something: a product that does nothing does nothing wrong.
 final class Coverage {
@@ -46,9 +45,10 @@ final class Coverage {
 
     /// Those that did not happen, in words.
     static String missing(Set<Kind> injected) {
-        return Arrays.stream(Kind.values())
+        List<String> missing = Arrays.stream(Kind.values())
                 .filter(kind -> !injected.contains(kind))
                 .map(Kind::words)
-                .collect(Collectors.joining(", "));
+                .toList();
+        return missing.isEmpty() ? "none" : String.join(", ", missing);
     }
 }

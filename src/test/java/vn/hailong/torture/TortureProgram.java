@@ -45,7 +45,7 @@ final class TortureProgram {
                 .forEach((kind, planned) -> lines.add(String.format(
                         "%-22s %8d %8d",
                         kind.words(), planned, result.injected().getOrDefault(kind, 0))));
-        lines.add(result.injected().size() + " kinds injected; not: "
+        lines.add(result.injected().size() + " kinds happened; these did not: "
                 + Coverage.missing(result.injected().keySet()));
         lines.add(result.verdict().met() + "; starts that met a card in trouble and were tried again: "
                 + result.restarts());
