@@ -11,9 +11,9 @@ import java.util.List;
 record Verdict(int acknowledged, int held, int lost, long twice, Met met, List<String> unexplained) {
     /// What the last line means, for who reads it for the first time.
     static final List<String> LEGEND = List.of(
-            "lost: thanked for, and not held by the agency",
-            "twice: held or counted once more than it was given",
-            "unexplained: another answer, day, time or counter than was given; a figure other than what is held; a refusal"
+            "lost = thanked for, and not held by the agency",
+            "twice = held or counted once more than it was given",
+            "unexplained = another answer, day, time or counter than was given; a figure other than what is held; a refusal"
                     + " while the card was well; a program that ended by itself; whatever else should not be. Each is"
                     + " named above");
 
