@@ -12,8 +12,8 @@ class FleetResultTest {
     /// As long as they may still come nothing is lost.
     @Test
     void receiptsAreAwaitedBeforeTheyAreLost() {
-        FleetResult result = new FleetResult(
-                4, 10, 7, 1, Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(90));
+        FleetResult result =
+                new FleetResult(4, 10, 7, 1, Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(90));
         assertEquals(NUMBERS + "receipts awaited 3", result.soFar());
         assertEquals(NUMBERS + "lost receipts 3", result.toString());
     }

@@ -19,11 +19,7 @@ final class Coverage {
     ///
     /// @param thanked by terminal: how many were
     static List<String> lacks(
-            Duration length,
-            Set<Kind> planned,
-            Set<Kind> injected,
-            Map<String, Integer> thanked,
-            Verdict.Met met) {
+            Duration length, Set<Kind> planned, Set<Kind> injected, Map<String, Integer> thanked, Verdict.Met met) {
         List<String> lacks = new ArrayList<>();
         if (length.compareTo(LONG) >= 0 && planned.size() >= FEWEST_KINDS && injected.size() < FEWEST_KINDS) {
             lacks.add("only " + injected.size() + " kinds of faults happened, expected " + FEWEST_KINDS
@@ -38,7 +34,8 @@ final class Coverage {
             lacks.add("no answer to a second question was sealed");
         }
         if (met.moved() == 0) {
-            lacks.add("no response was found to belong to another day, although a clock was days behind in the beginning");
+            lacks.add(
+                    "no response was found to belong to another day, although a clock was days behind in the beginning");
         }
         return lacks;
     }

@@ -25,7 +25,8 @@ class CoverageTest {
                 List.of("only 11 kinds of faults happened, expected 12 at least; these did not: "
                         + Coverage.missing(eleven)),
                 lacks(Duration.ofMinutes(5), ALL, eleven));
-        assertEquals(List.of(), lacks(Duration.ofMinutes(5), ALL, EnumSet.range(Kind.TERMINAL_KILL, Kind.values()[11])));
+        assertEquals(
+                List.of(), lacks(Duration.ofMinutes(5), ALL, EnumSet.range(Kind.TERMINAL_KILL, Kind.values()[11])));
     }
 
     @Test

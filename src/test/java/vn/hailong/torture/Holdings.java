@@ -44,7 +44,8 @@ record Holdings(List<Held> responses, Figures figures, long moved, List<String> 
 
     /// Whether the agency knows when this terminal was started
     static boolean knowsStartOf(AgencyConfig.Database database, String terminal) {
-        return counts(database, "select count(*) from boot_anchor where kind <> 'NONE' and terminal = '" + terminal + "'");
+        return counts(
+                database, "select count(*) from boot_anchor where kind <> 'NONE' and terminal = '" + terminal + "'");
     }
 
     /// Whether the agency has any response of this terminal.

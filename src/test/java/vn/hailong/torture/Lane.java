@@ -101,7 +101,8 @@ final class Lane {
         }
         Weather weather = link.weather();
         if (message && weather.mute() && other != null && Packets.topic(packet).endsWith("/status")) {
-            other.under.add(new Parcel(Packets.acknowledgement(packet), other.number.getAndIncrement(), System.nanoTime()));
+            other.under.add(
+                    new Parcel(Packets.acknowledgement(packet), other.number.getAndIncrement(), System.nanoTime()));
             link.happened();
             return;
         }

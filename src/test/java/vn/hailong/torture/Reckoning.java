@@ -68,8 +68,7 @@ final class Reckoning {
         int kills = heard.cutOff().size();
         long uncertain = totals.refused() - heard.refusals().size();
         if (uncertain < 0 || uncertain > kills) {
-            unexplained.add(
-                    desk + " refused " + heard.refusals().size() + " ratings, and counts " + totals.refused());
+            unexplained.add(desk + " refused " + heard.refusals().size() + " ratings, and counts " + totals.refused());
         }
         long presses = totals.pressesByLevel().values().stream()
                 .mapToLong(Long::longValue)

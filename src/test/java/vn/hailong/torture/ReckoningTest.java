@@ -47,8 +47,7 @@ class ReckoningTest {
         held.add(held(id, "q01", answers, true, NOW, TODAY));
     }
 
-    private Held held(
-            UUID id, String counter, Map<String, String> answers, boolean synced, Instant at, LocalDate day) {
+    private Held held(UUID id, String counter, Map<String, String> answers, boolean synced, Instant at, LocalDate day) {
         return new Held(
                 id,
                 CARD,
@@ -97,8 +96,7 @@ class ReckoningTest {
         thank(5, ONE);
         hold(ONE, 4);
         assertEquals(
-                List.of("bn-q01: the press of level 5 that was thanked for with " + ONE
-                        + " is held with the answer 4"),
+                List.of("bn-q01: the press of level 5 that was thanked for with " + ONE + " is held with the answer 4"),
                 unexplained(1));
         assertFalse(verdict(1, 0).isGood());
     }
@@ -132,8 +130,8 @@ class ReckoningTest {
         held.clear();
         hold(ONE, 2, "null");
         assertEquals(
-                List.of("bn-q01: response " + ONE + " is held with the answer null to the second question, and not with ["
-                        + REASONS + "]"),
+                List.of("bn-q01: response " + ONE
+                        + " is held with the answer null to the second question, and not with [" + REASONS + "]"),
                 unexplained(1));
     }
 
@@ -161,8 +159,7 @@ class ReckoningTest {
         hold(ONE, 5);
         Figures right = Figures.of(held);
         String cell = "2026-11-22 ttpvhcc q01 q1 1 KIOSK_BUTTON btn.overall ";
-        Verdict verdict =
-                verdict(1, 0, new Figures(right.responses(), Map.of(cell + 4, 1L), right.days()));
+        Verdict verdict = verdict(1, 0, new Figures(right.responses(), Map.of(cell + 4, 1L), right.days()));
         assertEquals(
                 List.of(
                         "figures: ratings " + cell + "4: 1, and held are 0",
@@ -215,8 +212,7 @@ class ReckoningTest {
     void whatIsHeldInAnotherTimeOrDayIsNamed() {
         thank(5, ONE);
         Instant yesterday = Instant.parse("2026-11-21T15:00:00Z");
-        held.add(held(
-                ONE, "q01", Map.of("btn.overall", "5"), true, yesterday, LocalDate.parse("2026-11-21")));
+        held.add(held(ONE, "q01", Map.of("btn.overall", "5"), true, yesterday, LocalDate.parse("2026-11-21")));
         assertEquals(
                 List.of(
                         "bn-q01: response " + ONE + " was given between " + NOW + " and " + NOW

@@ -25,7 +25,8 @@ import vn.hailong.survey.SessionView;
 import vn.hailong.terminal.Terminal;
 
 /// A terminal as a process of its own with a citizen before it, who says on the standard output what happens: `ready`,
-/// then `press LEVEL` before each press, and `thanked ID`, `refused` or `silent` after it. Some of those who are asked a
+/// then `press LEVEL` before each press, and `thanked ID`, `refused` or `silent` after it. Some of those who are asked
+/// a
 /// second question answer it: `answers ID OPTION,…` before they do, and `sealed ID` when it is; `unasked` if they are
 /// not asked, or not answered. Ends when the standard input does.
 ///
@@ -108,7 +109,9 @@ final class TortureTerminal {
     }
 
     private void answerMore(Terminal terminal, UUID id) throws InterruptedException {
-        if (await(view -> view instanceof SessionView.Step step && step.item().id().equals(SECOND_QUESTION)) == null) {
+        if (await(view -> view instanceof SessionView.Step step
+                        && step.item().id().equals(SECOND_QUESTION))
+                == null) {
             say("unasked");
             return;
         }

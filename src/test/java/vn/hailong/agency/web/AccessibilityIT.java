@@ -59,7 +59,8 @@ class AccessibilityIT extends InChromium {
     }
 
     private static Stream<String> faults(Page page) {
-        return Stream.of(Axe.violations(page).stream(), tooWide(page), spilled(page)).flatMap(each -> each);
+        return Stream.of(Axe.violations(page).stream(), tooWide(page), spilled(page))
+                .flatMap(each -> each);
     }
 
     /// Cells that are not inside their row lie on another one.
