@@ -1,6 +1,7 @@
 package vn.hailong.torture;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -108,17 +109,20 @@ final class Torture {
         return verdict;
     }
 
-    private Verdict reckon(Ground ground) {
+    private Verdict reckon(Ground ground) throws InterruptedException {
         try {
-            Reckoning reckoning = new Reckoning(Holdings.read(ground.database().database()));
+            Holdings holdings = Holdings.read(ground.database().database());
+            Reckoning reckoning = new Reckoning(holdings);
             ground.desks().forEach(reckoning::add);
             ground.links().stream()
                     .filter(link -> link.leaked() > 0)
                     .forEach(link ->
                             failures.add(link + ": " + link.leaked() + " times a bad certificate was accepted"));
+            URI page = ground.receivers().getFirst().page();
+            failures.addAll(new IndexPage(page).differences(holdings.responses()));
             return reckoning.verdict();
-        } catch (SQLException | RuntimeException e) {
-            fail("the agency's database can't be read: ", e);
+        } catch (SQLException | IOException | RuntimeException e) {
+            fail("the agency can't be asked what it holds: ", e);
             int acknowledged = ground.desks().stream()
                     .mapToInt(desk -> desk.heard().thanked().size())
                     .sum();
