@@ -23,13 +23,7 @@ class IndexPageTest {
                 number,
                 "bn-q01",
                 new Held.Sent(
-                        "ttpvhcc",
-                        "q01",
-                        "q1",
-                        1,
-                        "KIOSK_BUTTON",
-                        true,
-                        Map.of(Held.ITEM, Integer.toString(level))),
+                        "ttpvhcc", "q01", "q1", 1, "KIOSK_BUTTON", true, Map.of(Held.ITEM, Integer.toString(level))),
                 Optional.empty(),
                 NOW,
                 Optional.of(NOW),
@@ -39,8 +33,7 @@ class IndexPageTest {
 
     private static List<String> differences(String counter) {
         String json = """
-                {"responses": 3, "overall": {"state": "shown", "levels": {"5": 2, "1": 1}}, "counters": [%s]}"""
-                .formatted(counter);
+                {"responses": 3, "overall": {"state": "shown", "levels": {"5": 2, "1": 1}}, "counters": [%s]}""".formatted(counter);
         List<String> differences = new ArrayList<>();
         IndexPage.compare(JsonMapper.shared().readTree(json), "index", HELD, differences);
         return differences;
@@ -59,9 +52,7 @@ class IndexPageTest {
         assertEquals(List.of("index at q02: 1 responses, and held are 0"), differences("""
                 {"counter": "q02", "responses": 1, "overall": {"state": "too-few"}}"""));
         assertEquals(
-                List.of(
-                        "index at q01: 2 of level 1, and held are 1",
-                        "index at q01: 1 of level 5, and held are 2"),
+                List.of("index at q01: 2 of level 1, and held are 1", "index at q01: 1 of level 5, and held are 2"),
                 differences("""
                         {"counter": "q01", "responses": 3, "overall": {"state": "shown", "levels": {"5": 1, "1": 2}}}"""));
     }
