@@ -79,7 +79,7 @@ public final class Fleet {
                 }
                 if (nextProgress.compareTo(now) <= 0) {
                     nextProgress = now.plus(PROGRESS);
-                    progress.accept(result(begin).toString());
+                    progress.accept(result(begin).soFar());
                 }
                 Duration next = due.compareTo(end) < 0 && due.compareTo(nextTick) < 0 ? due : nextTick;
                 serve(selector, next.minus(now));

@@ -23,13 +23,22 @@ public record FleetResult(
         return Math.round(receipted / Math.max(0.001, took.toNanos() / 1e9));
     }
 
-    /// One line.
+    /// One line, while receipts may still come.
+    public String soFar() {
+        return line("receipts awaited");
+    }
+
+    /// One line, when none is waited for any more.
     @Override
     public String toString() {
+        return line("lost receipts");
+    }
+
+    private String line(String open) {
         return String.format(
                 Locale.ROOT,
                 "fleet of %d terminals: sealed %d, receipted %d in %.1f s (%d/s), seal to receipt p50 %d ms, p99 %d ms, sent"
-                        + " again %d, lost receipts %d",
+                        + " again %d, %s %d",
                 terminals,
                 sealed,
                 receipted,
@@ -38,6 +47,7 @@ public record FleetResult(
                 median.toMillis(),
                 p99.toMillis(),
                 sentAgain,
+                open,
                 lost());
     }
 }

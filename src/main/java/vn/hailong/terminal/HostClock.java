@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.wire.ClockReading;
@@ -30,11 +31,21 @@ final class HostClock {
     private static final int STA_UNSYNC = 0x40;
 
     private final Clock wall;
+    private final BooleanSupplier kernel;
     private final UUID boot;
     private @Nullable OffsetDateTime lastSync;
 
+    /// What the wall said at a moment, and how far that is to be believed.
+    record Moment(OffsetDateTime at, ClockReading reading) {}
+
     HostClock(Clock wall) {
+        this(wall, HostClock::askKernel);
+    }
+
+    /// @param kernel whether the wall is synchronised now
+    HostClock(Clock wall, BooleanSupplier kernel) {
         this.wall = wall;
+        this.kernel = kernel;
         this.boot = boot();
     }
 
@@ -42,13 +53,14 @@ final class HostClock {
         return OffsetDateTime.now(wall);
     }
 
-    ClockReading reading() {
-        return reading(Duration.ZERO);
-    }
-
-    /// What the clock said so long ago.
-    ClockReading reading(Duration ago) {
-        return new ClockReading(synced(), boot, uptime().minus(ago).toMillis());
+    /// So long ago, by what the wall says now. It is synchronised if it was before and after it was read: the moment in
+    /// which it is set right, or lost, lies on neither side.
+    Moment moment(Duration ago) {
+        boolean before = isSynced();
+        OffsetDateTime at = now().minus(ago);
+        long uptimeMs = uptime().minus(ago).toMillis();
+        boolean after = isSynced();
+        return new Moment(at, new ClockReading(before && after, boot, uptimeMs));
     }
 
     /// When the clock was last seen synchronised.
@@ -75,8 +87,8 @@ final class HostClock {
         }
     }
 
-    private boolean synced() {
-        boolean synced = askKernel();
+    boolean isSynced() {
+        boolean synced = kernel.getAsBoolean();
         if (synced) {
             synchronized (this) {
                 lastSync = now();
@@ -85,7 +97,7 @@ final class HostClock {
         return synced;
     }
 
-    private boolean askKernel() {
+    private static boolean askKernel() {
         MethodHandle adjtimex = Kernel.ADJTIMEX;
         if (adjtimex == null) {
             return false;

@@ -33,7 +33,8 @@ final class ResponseWriter {
         // The citizen answered when the kernel saw the button, not when we came to write it down.
         Duration since = uptime.get().minus(draft.begunAt());
         Duration ago = since.isNegative() ? Duration.ZERO : since;
-        OffsetDateTime answeredAt = clock.now().minus(ago).truncatedTo(ChronoUnit.MILLIS);
+        HostClock.Moment moment = clock.moment(ago);
+        OffsetDateTime answeredAt = moment.at().truncatedTo(ChronoUnit.MILLIS);
         return new Response(
                 draft.id(),
                 questionnaire.id(),
@@ -46,7 +47,7 @@ final class ResponseWriter {
                 config.field(),
                 draft.answers(),
                 answeredAt,
-                clock.reading(ago),
+                moment.reading(),
                 draft.answeredAt().minus(draft.begunAt()).toMillis(),
                 draft.complete(),
                 draft.assisted(),

@@ -1,5 +1,6 @@
 package vn.hailong.terminal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,6 +75,7 @@ final class StatusReporter {
                 presses.put(level.value(), totals.pressesByLevel().getOrDefault(level.value(), 0L));
             }
         }
+        HostClock.Moment moment = clock.moment(Duration.ZERO);
         return new Status(
                 state,
                 outbox.installation(),
@@ -93,7 +95,7 @@ final class StatusReporter {
                 totals.suppressed(),
                 states,
                 box.fault().map(StatusReporter::storable),
-                new Status.Clock(clock.reading(), clock.now(), clock.lastSync()),
+                new Status.Clock(moment.reading(), moment.at(), clock.lastSync()),
                 health.read(clock.uptime()),
                 link.get(),
                 refusedMessages.getAsLong());

@@ -118,7 +118,7 @@ public final class TerminalDoctor {
 
         @Override
         public boolean clockSynced() {
-            return clock.reading().synced();
+            return clock.isSynced();
         }
 
         @Override

@@ -19,24 +19,33 @@ public final class Responses {
         return with(id, Map.of("btn.overall", new Answer.Number(level)));
     }
 
+    /// A rating that was given at this time, in this unit.
+    public static Response at(OffsetDateTime answeredAt, String unit, UUID id, int level) {
+        return with(id, Map.of("btn.overall", new Answer.Number(level)), unit, answeredAt);
+    }
+
     /// A response with a comment in it.
     public static Response commented(UUID id, String comment) {
         return with(id, Map.of("quick.comment", new Answer.Text(comment)));
     }
 
     private static Response with(UUID id, Map<String, Answer> answers) {
+        return with(id, answers, "ba-ngoi", OffsetDateTime.parse("2026-11-22T09:14:05.120+07:00"));
+    }
+
+    private static Response with(UUID id, Map<String, Answer> answers, String unit, OffsetDateTime answeredAt) {
         return new Response(
                 id,
                 "q1",
                 1,
                 "vi",
                 Channel.KIOSK_BUTTON,
-                "ba-ngoi",
+                unit,
                 "q03",
                 Optional.of(Stage.RESULT),
                 Optional.empty(),
                 answers,
-                OffsetDateTime.parse("2026-11-22T09:14:05.120+07:00"),
+                answeredAt,
                 new ClockReading(true, new UUID(1, 2), 8_123_456),
                 0,
                 true,

@@ -2,6 +2,7 @@ package vn.hailong.rig;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,9 +104,13 @@ public final class Disk implements AutoCloseable {
         }
     }
 
-    /// Gives back what [#fill] and [#grow] took.
+    /// Gives back what [#fill] and [#grow] took, for good: a disk that fails a moment later must not have it again.
     public void free() throws IOException {
-        Files.deleteIfExists(folder.resolve("ballast"));
+        if (Files.deleteIfExists(folder.resolve("ballast"))) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
     }
 
     /// What was open stays usable for whoever has it open; nothing stays mounted.

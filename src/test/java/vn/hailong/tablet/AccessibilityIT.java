@@ -3,16 +3,13 @@ package vn.hailong.tablet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.hailong.rig.Chromium;
+import vn.hailong.rig.Axe;
+import vn.hailong.rig.InChromium;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.Questionnaire;
@@ -20,12 +17,8 @@ import vn.hailong.survey.SessionView;
 
 /// Every page of every questionnaire that we ship before axe-core in a real browser: WCAG 2.2 up to AA, its good
 /// practice, and the contrast of AAA. Vietnamese on light paper and English on dark, so that every text and every
-/// colour
-/// is seen once; the first questionnaire in all four pairs of language and theme.
-class AccessibilityIT {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice");
-
+/// colour is seen once; the first questionnaire in all four pairs of language and theme.
+class AccessibilityIT extends InChromium {
     private static final List<Look> TWO_LOOKS =
             List.of(new Look("vi", false, false, false), new Look("en", false, true, true));
     private static final List<Look> ALL_LOOKS = List.of(
@@ -33,18 +26,6 @@ class AccessibilityIT {
             new Look("en", false, false, false),
             new Look("vi", true, true, false),
             new Look("en", true, true, true));
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() throws Exception {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void axeFindsNothing() {
@@ -58,7 +39,7 @@ class AccessibilityIT {
                         Page page = glass.show(survey, view, look);
                         String name = questionnaire.id() + " " + name(view) + " " + look;
                         assertTrue(page.locator("h1").isVisible(), name + ": nothing to look at");
-                        violations(page).forEach(violation -> found.add(name + ": " + violation));
+                        Axe.violations(page).forEach(violation -> found.add(name + ": " + violation));
                         pages++;
                     }
                 }
@@ -77,7 +58,7 @@ class AccessibilityIT {
                 Samples.notice(pages -> pages.of(429, "busy")));
         try (Glass glass = new Glass(chromium.tablet(800, 480, true))) {
             for (Samples.Shown notice : notices) {
-                assertEquals(List.of(), violations(glass.show(notice.page())));
+                assertEquals(List.of(), Axe.violations(glass.show(notice.page())));
             }
         }
     }
@@ -88,7 +69,7 @@ class AccessibilityIT {
             Page page =
                     glass.show(Samples.survey(Samples.shipped("q1")), new SessionView.Opening(false), Look.usual("vi"));
             page.evaluate("document.body.classList.add('away'); document.getElementById('away').hidden = false");
-            assertEquals(List.of(), violations(page));
+            assertEquals(List.of(), Axe.violations(page));
         }
     }
 
@@ -101,21 +82,10 @@ class AccessibilityIT {
             page.evaluate("document.querySelector('.privacy').style.color = '#6B6B6B'");
             assertEquals(
                     List.of("color-contrast-enhanced"),
-                    violations(page).stream()
+                    Axe.violations(page).stream()
                             .map(violation -> violation.substring(0, violation.indexOf(' ')))
                             .toList());
         }
-    }
-
-    private static List<String> violations(Page page) {
-        List<Rule> rules = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .withTags(RULES)
-                .analyze()
-                .getViolations();
-        return rules.stream()
-                .map(rule -> rule.getId() + " at " + rule.getNodes().getFirst().getHtml())
-                .toList();
     }
 
     private static List<SessionView> views(Questionnaire questionnaire) {

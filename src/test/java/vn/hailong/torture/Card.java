@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import vn.hailong.rig.Disk;
@@ -14,6 +18,9 @@ final class Card implements AutoCloseable {
     private static final Duration LETTING_GO = Duration.ofSeconds(60);
 
     private final Disk disk;
+    private final InstantSource clock;
+    private final List<Trouble> past = new ArrayList<>();
+    private Instant sickSince = Instant.EPOCH;
     private boolean sick;
     private int troubles;
     private long wellSince = System.nanoTime();
@@ -21,14 +28,18 @@ final class Card implements AutoCloseable {
     /// How it was at a moment.
     record Health(boolean sick, int troubles) {}
 
-    private Card(Disk disk) {
+    /// A time in which it was not well.
+    record Trouble(Instant from, Instant to) {}
+
+    private Card(Disk disk, InstantSource clock) {
         this.disk = disk;
+        this.clock = clock;
     }
 
     /// @param data the folder on it that a terminal makes. As long as the card is out it can't make one in its place
-    static Card in(Path folder, String data, Path image) throws IOException {
+    static Card in(Path folder, String data, Path image, InstantSource clock) throws IOException {
         Files.writeString(Files.createDirectories(folder).resolve(data), "the card is out");
-        return new Card(Disk.ext4(folder, image, MEBIBYTES));
+        return new Card(Disk.ext4(folder, image, MEBIBYTES), clock);
     }
 
     Path folder() {
@@ -50,12 +61,27 @@ final class Card implements AutoCloseable {
         return sick ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - from);
     }
 
+    /// When it was not well, up to now.
+    synchronized List<Trouble> troubles() {
+        List<Trouble> all = new ArrayList<>(past);
+        if (sick) {
+            all.add(new Trouble(sickSince, clock.instant()));
+        }
+        return all;
+    }
+
     private synchronized void sicken() {
+        if (!sick) {
+            sickSince = clock.instant();
+        }
         sick = true;
         troubles++;
     }
 
     private synchronized void recover() {
+        if (sick) {
+            past.add(new Trouble(sickSince, clock.instant()));
+        }
         sick = false;
         wellSince = System.nanoTime();
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -26,7 +27,8 @@ final class Desk implements AutoCloseable {
     private final Path preload;
     private final Card card;
     private final Host host;
-    private final Heard heard = new Heard();
+    private final String counter;
+    private final Heard heard = new Heard(InstantSource.system());
     private @Nullable Service service;
     private volatile int restarts;
     private volatile boolean drained;
@@ -35,10 +37,11 @@ final class Desk implements AutoCloseable {
     /// @param broker the section `broker` of its file
     Desk(Path folder, String terminal, String counter, String broker, Path preload) throws IOException {
         this.terminal = terminal;
+        this.counter = counter;
         this.folder = Files.createDirectories(folder);
         this.preload = preload;
         this.host = new Host(folder.resolve("host"));
-        this.card = Card.in(folder.resolve("card"), DATA, folder.resolve("card.img"));
+        this.card = Card.in(folder.resolve("card"), DATA, folder.resolve("card.img"), InstantSource.system());
         Files.writeString(folder.resolve("terminal.yaml"), """
                 agency: ba-ngoi
                 terminal: %s
@@ -80,6 +83,11 @@ final class Desk implements AutoCloseable {
         return heard;
     }
 
+    /// The one it stands at.
+    String counter() {
+        return counter;
+    }
+
     void zone(String name) {
         zone = name;
     }
@@ -87,10 +95,6 @@ final class Desk implements AutoCloseable {
     /// How often it was started again because its start had met a card that was not well.
     int restarts() {
         return restarts;
-    }
-
-    boolean isStarted() {
-        return service != null;
     }
 
     ProcessHandle process() throws IOException {
@@ -128,8 +132,7 @@ final class Desk implements AutoCloseable {
                         manner)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("terminal.log").toFile()));
-        program.environment().put("LD_PRELOAD", preload.toString());
-        program.environment().put("HAILONG_RIG_HOST", folder.resolve("host").toString());
+        program.environment().putAll(host.environment(preload));
         program.environment().put("TZ", zone);
         service = Service.start(terminal, program, new Witness(), Service.pause());
     }
@@ -208,7 +211,7 @@ final class Desk implements AutoCloseable {
 
     /// Puts right whatever a fault may have left, and starts it again.
     void mend() throws IOException, InterruptedException {
-        host.clock(Duration.ZERO);
+        host.clockRight();
         host.forcing(Duration.ZERO);
         kill();
         card.mend();

@@ -5,32 +5,25 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.hailong.config.AgencyConfig;
 
 /// What the agency's database holds.
 ///
-/// @param cards      by installation
-/// @param counted    responses, as the agency's own figures say, whatever day its terminals believed in
-/// @param levels     answers of each level, as they say
-/// @param unresolved what was not stored as a response, in words
-record Holdings(Map<UUID, Card> cards, long counted, Map<Integer, Long> levels, List<String> unresolved) {
-    /// The question that a press answers.
-    private static final String ITEM = "btn.overall";
-
-    /// What is held of one installation.
-    ///
-    /// @param answers the answer to the buttons' question as JSON, by the response's id; empty if there is none
-    /// @param highest the highest number
-    record Card(Map<UUID, String> answers, long rows, long highest) {
-        static final Card NONE = new Card(Map.of(), 0, 0);
-    }
-
+/// @param figures    as its own tables say
+/// @param moved      how often a response was found to belong to another day
+/// @param unresolved what was not stored as a response, or should never be said of a terminal, in words
+record Holdings(List<Held> responses, Figures figures, long moved, List<String> unresolved) {
     static Holdings read(AgencyConfig.Database database) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:" + database.address(), database.user(), "");
                 Statement statement = connection.createStatement()) {
@@ -42,26 +35,121 @@ record Holdings(Map<UUID, Card> cards, long counted, Map<Integer, Long> levels, 
                     statement,
                     "refused by the agency: ",
                     "select topic || ' ' || code || ' ' || problem || ', ' || seen || ' times' from refused_message"));
-            return new Holdings(cards(statement), counted(statement), levels(statement), unresolved);
+            unresolved.addAll(words(statement, "said to have fallen back: ", """
+                    select terminal || ' ' || installation || ' from ' || sealed_before || ' to ' || sealed_after
+                    from outbox_fall"""));
+            return new Holdings(responses(statement), figures(statement), moved(statement), unresolved);
         }
     }
 
-    private static Map<UUID, Card> cards(Statement statement) throws SQLException {
-        Map<UUID, Card> cards = new HashMap<>();
+    /// Whether the agency knows when this terminal was started
+    static boolean knowsStartOf(AgencyConfig.Database database, String terminal) {
+        return counts(
+                database, "select count(*) from boot_anchor where kind <> 'NONE' and terminal = '" + terminal + "'");
+    }
+
+    /// Whether the agency has any response of this terminal.
+    static boolean holdsSomeOf(AgencyConfig.Database database, String terminal) {
+        return counts(database, "select count(*) from response where terminal = '" + terminal + "'");
+    }
+
+    private static boolean counts(AgencyConfig.Database database, String query) {
+        try (Connection connection = DriverManager.getConnection("jdbc:" + database.address(), database.user(), "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1) > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the agency's database does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Held> responses(Statement statement) throws SQLException {
+        Map<UUID, Map<String, String>> answers = new HashMap<>();
         try (ResultSet rows = statement.executeQuery("""
-                select installation, id, seq,
-                    coalesce((convert_from(raw, 'UTF8')::jsonb -> 'answers' -> '%s')::text, '')
-                from response""".formatted(ITEM))) {
+                select id, each.key, each.value::text
+                from response, jsonb_each(convert_from(raw, 'UTF8')::jsonb -> 'answers') as each""")) {
             while (rows.next()) {
-                UUID installation = rows.getObject(1, UUID.class);
-                Card before = cards.getOrDefault(installation, new Card(new HashMap<>(), 0, 0));
-                before.answers().put(rows.getObject(2, UUID.class), rows.getString(4));
-                cards.put(
-                        installation,
-                        new Card(before.answers(), before.rows() + 1, Math.max(before.highest(), rows.getLong(3))));
+                answers.computeIfAbsent(rows.getObject(1, UUID.class), id -> new TreeMap<>())
+                        .put(rows.getString(2), rows.getString(3));
             }
         }
-        return cards;
+        List<Held> responses = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("""
+                with last as (
+                    select distinct on (response) * from response_time order by response, revision desc)
+                select response.id, response.installation, response.terminal,
+                    (raw.value ->> 'seq')::bigint as seq, raw.value ->> 'unit' as unit,
+                    raw.value ->> 'counter' as counter, raw.value ->> 'questionnaire' as questionnaire,
+                    (raw.value ->> 'version')::integer as version, raw.value ->> 'channel' as channel,
+                    (raw.value -> 'clock' ->> 'synced')::boolean as synced,
+                    (raw.value ->> 'answeredAt')::timestamptz as claimed, answered_on,
+                    last.method, last.answered_at as repaired, last.earliest, last.latest, last.day
+                from response
+                cross join lateral (select convert_from(response.raw, 'UTF8')::jsonb as value) as raw
+                left join last on last.response = response.id""")) {
+            while (rows.next()) {
+                UUID id = rows.getObject("id", UUID.class);
+                responses.add(held(rows, id, answers.getOrDefault(id, Map.of())));
+            }
+        }
+        return responses;
+    }
+
+    private static Held held(ResultSet row, UUID id, Map<String, String> answers) throws SQLException {
+        Optional<String> method = Optional.ofNullable(row.getString("method"));
+        Instant claimed = row.getTimestamp("claimed").toInstant();
+        @Nullable Timestamp earliest = row.getTimestamp("earliest");
+        boolean repaired = method.isPresent();
+        return new Held(
+                id,
+                row.getObject("installation", UUID.class),
+                row.getLong("seq"),
+                row.getString("terminal"),
+                new Held.Sent(
+                        row.getString("unit"),
+                        row.getString("counter"),
+                        row.getString("questionnaire"),
+                        row.getInt("version"),
+                        row.getString("channel"),
+                        row.getBoolean("synced"),
+                        answers),
+                method,
+                repaired ? row.getTimestamp("repaired").toInstant() : claimed,
+                repaired ? Optional.ofNullable(earliest).map(Timestamp::toInstant) : Optional.of(claimed),
+                repaired ? row.getTimestamp("latest").toInstant() : claimed,
+                row.getObject(repaired ? "day" : "answered_on", LocalDate.class));
+    }
+
+    private static Figures figures(Statement statement) throws SQLException {
+        return new Figures(
+                counts(statement, """
+                        select concat_ws(' ', answered_on, unit, counter, questionnaire, channel), n
+                        from response_tally"""),
+                counts(statement, """
+                        select concat_ws(' ', answered_on, unit, counter, questionnaire, version, channel, item, level), n
+                        from tally"""),
+                counts(statement, "select concat_ws(' ', installation, day), held from installation_day"));
+    }
+
+    private static Map<String, Long> counts(Statement statement, String query) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    private static long moved(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("""
+                select count(*) from response_time as before
+                join response_time as after on after.response = before.response and after.revision = before.revision + 1
+                where after.day <> before.day""")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private static List<String> words(Statement statement, String what, String query) throws SQLException {
@@ -72,23 +160,5 @@ record Holdings(Map<UUID, Card> cards, long counted, Map<Integer, Long> levels, 
             }
         }
         return words;
-    }
-
-    private static long counted(Statement statement) throws SQLException {
-        try (ResultSet sum = statement.executeQuery("select coalesce(sum(n), 0) from response_tally")) {
-            sum.next();
-            return sum.getLong(1);
-        }
-    }
-
-    private static Map<Integer, Long> levels(Statement statement) throws SQLException {
-        Map<Integer, Long> levels = new TreeMap<>();
-        try (ResultSet rows = statement.executeQuery(
-                "select level, sum(n) from tally where item = '%s' group by level".formatted(ITEM))) {
-            while (rows.next()) {
-                levels.put(rows.getInt(1), rows.getLong(2));
-            }
-        }
-        return levels;
     }
 }

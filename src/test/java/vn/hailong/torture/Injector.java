@@ -2,14 +2,10 @@ package vn.hailong.torture;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Does what a step says, and undoes it.
 final class Injector implements Torture.Injection {
-    private static final List<String> ZONES =
-            List.of("America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu", "UTC", "Asia/Ho_Chi_Minh");
     /// One KiB a second.
     private static final int SLOW_RATE = 1_024;
 
@@ -23,11 +19,11 @@ final class Injector implements Torture.Injection {
     public boolean inject(Plan.Step step) throws IOException, InterruptedException {
         return switch (step.kind().site()) {
             case TERMINAL, CLONE ->
-                atTerminal(
-                        step,
-                        step.kind() == Kind.SAME_ID
-                                ? ground.other()
-                                : ground.desks().get(step.target()));
+                new DeskInjector(
+                                step.kind() == Kind.SAME_ID
+                                        ? ground.other()
+                                        : ground.desks().get(step.target()))
+                        .inject(step);
             case AGENCY -> atReceiver(step, ground.receivers().get(step.target()));
             case BROKER -> atBroker(step);
             case DATABASE -> atDatabase(step);
@@ -35,109 +31,12 @@ final class Injector implements Torture.Injection {
         };
     }
 
-    private static void last(Plan.Step step) throws InterruptedException {
+    static void last(Plan.Step step) throws InterruptedException {
         Thread.sleep(step.lasting());
     }
 
-    private static IllegalArgumentException misplaced(Plan.Step step) {
+    static IllegalArgumentException misplaced(Plan.Step step) {
         return new IllegalArgumentException("not there: " + step);
-    }
-
-    private static boolean atTerminal(Plan.Step step, Desk desk) throws IOException, InterruptedException {
-        Heard heard = desk.heard();
-        long refused = heard.refused();
-        long strange = heard.strangeTimes();
-        int restarts = desk.restarts();
-        long slow = desk.host().slowWrites();
-        if (step.kind().parts().contains(Kind.Part.PROCESS) && step.kind() != Kind.SAME_ID) {
-            desk.awaitReady(); // it may wait for its restart
-        }
-        switch (step.kind()) {
-            case TERMINAL_KILL -> {
-                desk.kill();
-                last(step);
-                desk.start();
-                desk.awaitReady();
-                return true;
-            }
-            case TERMINAL_STOP -> {
-                ProcessHandle process = desk.process();
-                Signals.stop(process);
-                last(step);
-                Signals.go(process);
-                return true;
-            }
-            case SAME_ID -> {
-                desk.start();
-                desk.awaitReady();
-                last(step);
-                desk.end();
-                return true;
-            }
-            case TIME_ZONE -> {
-                desk.end();
-                desk.zone(ZONES.get(step.amount() % ZONES.size()));
-                desk.start();
-                desk.awaitReady();
-                last(step);
-                return true;
-            }
-            case CLOCK_1970 -> {
-                desk.kill();
-                desk.host().clock(Duration.between(Instant.now(), Instant.EPOCH.plusSeconds(step.amount())));
-                desk.start();
-                desk.awaitReady();
-                last(step);
-                desk.host().clock(Duration.ZERO);
-                return heard.strangeTimes() > strange;
-            }
-            case CLOCK_FORWARD, CLOCK_BACK -> {
-                Duration wrong = Duration.ofHours(2).plus(Duration.ofHours(10L * step.amount()));
-                desk.host().clock(step.kind() == Kind.CLOCK_BACK ? wrong.negated() : wrong);
-                last(step);
-                desk.host().clock(Duration.ZERO);
-                return heard.strangeTimes() > strange;
-            }
-            case SLOW_FSYNC -> {
-                desk.host().forcing(Duration.ofMillis(500));
-                last(step);
-                desk.host().forcing(Duration.ZERO);
-                return desk.host().slowWrites() > slow;
-            }
-            case DISK_FULL -> {
-                desk.card().fill(step.amount() % 24);
-                perhapsRestart(step, desk);
-                last(step);
-                desk.card().free();
-                desk.awaitReady();
-                return heard.refused() > refused || desk.restarts() > restarts;
-            }
-            case DISK_SHRINKING -> {
-                for (int part = 0; part < 8; part++) {
-                    desk.card().shrink(12);
-                    Thread.sleep(step.lasting().dividedBy(8));
-                }
-                desk.card().free();
-                return heard.refused() > refused;
-            }
-            case DISK_READ_ONLY -> {
-                desk.card().fail();
-                perhapsRestart(step, desk);
-                last(step);
-                desk.card().change();
-                desk.awaitReady();
-                return heard.refused() > refused || desk.restarts() > restarts;
-            }
-            default -> throw misplaced(step);
-        }
-    }
-
-    /// A power cut comes to a card in trouble too: the start fails, and is tried again until the card is well.
-    private static void perhapsRestart(Plan.Step step, Desk desk) throws IOException, InterruptedException {
-        if (step.amount() % 3 == 0) {
-            desk.kill();
-            desk.start();
-        }
     }
 
     private boolean atReceiver(Plan.Step step, ReceiverProgram receiver) throws IOException, InterruptedException {
@@ -242,6 +141,7 @@ final class Injector implements Torture.Injection {
             case LATENCY -> under(step, link, Weather.late(Duration.ofMillis(100 + 30L * step.amount())));
             case SLOW_LINK -> under(step, link, Weather.slow(SLOW_RATE));
             case DUPLICATED -> under(step, link, Weather.duplicating());
+            case STATUS_LOST -> under(step, link, Weather.muting());
             case REORDERED -> under(step, link, Weather.reordering());
             case WRONG_CERTIFICATE -> showing(step, link, ground.stranger());
             case EXPIRED_CERTIFICATE -> showing(step, link, ground.expired());

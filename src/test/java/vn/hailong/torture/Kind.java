@@ -5,6 +5,7 @@ import java.util.Set;
 
 /// What can be done to the whole path.
 enum Kind {
+    /// Half of them as a power cut: the machine has another boot then.
     TERMINAL_KILL(Site.TERMINAL, 0, 2, Part.PROCESS),
     TERMINAL_STOP(Site.TERMINAL, 1, 8, Part.PROCESS),
     AGENCY_KILL(Site.AGENCY, 0, 3, Part.PROCESS),
@@ -27,6 +28,8 @@ enum Kind {
     SLOW_LINK(Site.LINK, 6, 16, Part.LINK),
     DUPLICATED(Site.LINK, 4, 10, Part.LINK),
     REORDERED(Site.LINK, 4, 10, Part.LINK),
+    /// What a terminal tells of itself gets lost behind the broker.
+    STATUS_LOST(Site.LINK, 4, 10, Part.LINK),
     /// The broker takes few messages at once.
     RECEIVE_MAXIMUM(Site.BROKER, 6, 14, Part.PROCESS),
     /// The broker takes small messages only.
@@ -46,9 +49,13 @@ enum Kind {
     /// 500 ms for each forced write.
     SLOW_FSYNC(Site.TERMINAL, 5, 12, Part.DISK),
 
+    /// A boot without a clock, which becomes right later, or never in that boot.
     CLOCK_1970(Site.TERMINAL, 5, 12, Part.PROCESS, Part.CLOCK),
+    /// Half of them by a server of time that is wrong: the kernel goes on to call it synchronised.
     CLOCK_FORWARD(Site.TERMINAL, 3, 10, Part.CLOCK),
     CLOCK_BACK(Site.TERMINAL, 3, 10, Part.CLOCK),
+    /// The clock loses synchronisation, and gains it again; what it says stays right.
+    SYNC_LOST(Site.TERMINAL, 3, 10, Part.CLOCK),
     TIME_ZONE(Site.TERMINAL, 3, 6, Part.PROCESS);
 
     /// Where it can be done.

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One direction of a connection: reads packets, and lets them out as the weather allows.
@@ -28,7 +29,7 @@ final class Lane {
     private final Set<Integer> surplus = ConcurrentHashMap.newKeySet();
     private @Nullable Lane back;
     private long lastDue;
-    private long number;
+    private final AtomicLong number = new AtomicLong();
 
     private record Parcel(byte[] packet, long number, long due) implements Delayed {
         @Override
@@ -76,7 +77,7 @@ final class Lane {
             if (wire.isDoomed()) {
                 wire.ended(source);
             } else {
-                under.add(new Parcel(END, number++, lastDue)); // what is still on its way goes before
+                under.add(new Parcel(END, number.getAndIncrement(), lastDue)); // what is still on its way goes before
             }
         } catch (IOException e) {
             wire.ended(source); // whoever closed it knows why
@@ -99,15 +100,21 @@ final class Lane {
             return;
         }
         Weather weather = link.weather();
+        if (message && weather.mute() && other != null && Packets.topic(packet).endsWith("/status")) {
+            other.under.add(
+                    new Parcel(Packets.acknowledgement(packet), other.number.getAndIncrement(), System.nanoTime()));
+            link.happened();
+            return;
+        }
         long due = Math.max(lastDue, System.nanoTime() + weather.latency().toNanos());
         lastDue = due;
         if (weather.latency().isPositive() || weather.bytesPerSecond() > 0) {
             link.happened();
         }
-        under.add(new Parcel(packet, number++, message && weather.reorders() ? due + OVERTAKING : due));
+        under.add(new Parcel(packet, number.getAndIncrement(), message && weather.reorders() ? due + OVERTAKING : due));
         if (message && weather.duplicates() && other != null) {
             other.surplus.add(Packets.id(packet));
-            under.add(new Parcel(Packets.again(packet), number++, due));
+            under.add(new Parcel(Packets.again(packet), number.getAndIncrement(), due));
             link.happened();
         }
     }

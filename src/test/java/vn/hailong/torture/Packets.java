@@ -78,6 +78,12 @@ final class Packets {
         return again;
     }
 
+    /// What the receiver of a message at QoS 1 answers.
+    static byte[] acknowledgement(byte[] message) {
+        int id = id(message);
+        return new byte[] {(byte) (PUBACK << 4), 2, (byte) (id >> 8), (byte) id};
+    }
+
     private static int body(byte[] packet) {
         int at = 1;
         while ((packet[at] & 0x80) != 0) {

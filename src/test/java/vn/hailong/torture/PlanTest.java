@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,34 @@ class PlanTest {
     void theSeedDecidesEverything() {
         assertEquals(Plan.of(7, LENGTH, List.of(Kind.values())), Plan.of(7, LENGTH, List.of(Kind.values())));
         assertNotEquals(Plan.of(7, LENGTH, List.of(Kind.values())), Plan.of(8, LENGTH, List.of(Kind.values())));
+    }
+
+    /// Sets are walked in another order in each process.
+    @Test
+    void anotherProcessMakesTheSamePlan() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PlanTest.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, other.waitFor());
+        assertEquals(words(), said);
+    }
+
+    /// Says the plan of seed 7.
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.print(words());
+        out.flush();
+    }
+
+    private static String words() {
+        return Plan.of(7, LENGTH, List.of(Kind.values())).stream()
+                .map(step -> step + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.hailong.torture;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import vn.hailong.rig.Mosquitto;
 final class ReceiverProgram implements AutoCloseable {
     private static final Path EXAMPLE =
             Path.of("device-config/example-ward/agency.yaml").toAbsolutePath();
+
+    private static final String PAGE = "page ";
 
     private final Path folder;
     private final Path config;
@@ -45,7 +48,16 @@ final class ReceiverProgram implements AutoCloseable {
     void awaitReady() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
-                .until(() -> running().output().stream().anyMatch(line -> line.startsWith("page ")));
+                .until(() -> running().output().stream().anyMatch(line -> line.startsWith(PAGE)));
+    }
+
+    /// Where it shows what it holds.
+    URI page() throws IOException {
+        return running().output().stream()
+                .filter(line -> line.startsWith(PAGE))
+                .findFirst()
+                .map(line -> URI.create(line.substring(PAGE.length())))
+                .orElseThrow(() -> new IOException("a receiver shows no page: " + running()));
     }
 
     HailongProcess running() {

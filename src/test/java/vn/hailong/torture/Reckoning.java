@@ -2,73 +2,73 @@ package vn.hailong.torture;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.OutboxException;
 import vn.hailong.outbox.Totals;
 
-/// Compares what was heard at the terminals, what their cards say, and what the agency holds: how many, which, and with
-/// which answer.
+/// Compares what was heard at the terminals, what their cards say, and what the agency holds: how many, which, with
+/// which answers, answered when, and counted where.
 final class Reckoning {
     private final Holdings holdings;
-    private final Map<UUID, Holdings.Card> strangers;
+    private final Map<UUID, List<Held>> strangers;
     private final List<String> unexplained;
     private final Set<UUID> thanked = new HashSet<>();
-    private final Map<UUID, String> held = new HashMap<>();
-    private long rows;
+    private final List<Held> counted = new ArrayList<>();
+    private final Set<UUID> followedUp = new HashSet<>();
     private long cutOff;
     private long refused;
 
     Reckoning(Holdings holdings) {
         this.holdings = holdings;
-        this.strangers = new HashMap<>(holdings.cards());
+        this.strangers = holdings.responses().stream()
+                .collect(Collectors.groupingBy(Held::installation, TreeMap::new, Collectors.toList()));
         this.unexplained = new ArrayList<>(holdings.unresolved());
     }
 
     /// Takes a desk's card, which nobody uses any more.
     void add(Desk desk) {
-        hear(desk.toString(), desk.heard());
+        Testimony testimony = Testimony.of(desk);
+        thanked.addAll(testimony.heard().thanked().keySet());
         try (Outbox outbox = Outbox.open(desk.dataFolder(), 0, Clock.systemUTC())) {
-            add(desk.toString(), desk.heard(), outbox.installation(), outbox.totals());
+            add(testimony, outbox.installation(), outbox.totals());
         } catch (OutboxException | RuntimeException e) {
+            testimony.heard().oddities().forEach(oddity -> unexplained.add(desk + ": " + oddity));
             unexplained.add(desk + ": its card can't be read: " + e);
         }
     }
 
-    /// Takes what was heard, whatever its card says.
-    void hear(String desk, Heard heard) {
-        thanked.addAll(heard.thanked().keySet());
-        heard.oddities().forEach(oddity -> unexplained.add(desk + ": " + oddity));
-    }
-
     /// @param installation the one on the card, with these totals
-    void add(String desk, Heard heard, UUID installation, Totals totals) {
-        Holdings.Card card = strangers.getOrDefault(installation, Holdings.Card.NONE);
+    void add(Testimony testimony, UUID installation, Totals totals) {
+        thanked.addAll(testimony.heard().thanked().keySet());
+        List<Held> card = strangers.getOrDefault(installation, List.of());
         strangers.remove(installation);
-        compare(desk, heard, totals, card);
-        compareAnswers(desk, heard, card);
+        compare(testimony, totals, card);
+        unexplained.addAll(testimony.oddities(card));
+        followedUp.addAll(testimony.sealed());
+        cutOff += testimony.cutOff(card);
         refused += totals.refused();
-        held.putAll(card.answers());
-        rows += card.rows();
+        counted.addAll(card);
     }
 
-    private void compare(String desk, Heard heard, Totals totals, Holdings.Card card) {
-        if (totals.sealed() != totals.receipted()
-                || totals.sealed() != card.rows()
-                || totals.sealed() != card.highest()) {
+    private void compare(Testimony testimony, Totals totals, List<Held> card) {
+        String desk = testimony.terminal();
+        Heard heard = testimony.heard();
+        long highest = card.stream().mapToLong(Held::seq).max().orElse(0);
+        if (totals.sealed() != totals.receipted() || totals.sealed() != card.size() || totals.sealed() != highest) {
             unexplained.add(desk + " sealed " + totals.sealed() + ", has receipts for " + totals.receipted()
-                    + ", the agency holds " + card.rows() + ", the highest number " + card.highest());
+                    + ", the agency holds " + card.size() + ", the highest number " + highest);
         }
         int kills = heard.cutOff().size();
-        long uncertain = totals.refused() - heard.refused();
+        long uncertain = totals.refused() - heard.refusals().size();
         if (uncertain < 0 || uncertain > kills) {
-            unexplained.add(desk + " refused " + heard.refused() + " ratings, and counts " + totals.refused());
+            unexplained.add(desk + " refused " + heard.refusals().size() + " ratings, and counts " + totals.refused());
         }
         long presses = totals.pressesByLevel().values().stream()
                 .mapToLong(Long::longValue)
@@ -79,51 +79,23 @@ final class Reckoning {
         }
     }
 
-    private void compareAnswers(String desk, Heard heard, Holdings.Card card) {
-        Map<UUID, Integer> pressed = heard.thanked();
-        List<String> cut = new ArrayList<>(
-                heard.cutOff().stream().map(level -> Integer.toString(level)).toList());
-        card.answers().forEach((id, answer) -> {
-            Integer level = pressed.get(id);
-            if (level == null) {
-                cutOff++;
-                if (!cut.remove(answer)) {
-                    unexplained.add(desk + ": response " + id + " is held with the answer " + answer
-                            + ", and no press of that level had its answer cut off by a kill");
-                }
-            } else if (!answer.equals(Integer.toString(level))) {
-                unexplained.add(desk + ": the press of level " + level + " that was thanked for with " + id
-                        + " is held with the answer " + answer);
-            }
-        });
-    }
-
-    private void compareFigures() {
-        if (holdings.counted() < held.size()) {
-            unexplained.add("the figures count " + holdings.counted() + " responses, and " + held.size() + " are held");
-        }
-        Map<String, Long> byLevel = new TreeMap<>();
-        held.values().forEach(answer -> byLevel.merge(answer, 1L, Long::sum));
-        Map<String, Long> figures = new TreeMap<>();
-        holdings.levels().forEach((level, n) -> figures.put(Integer.toString(level), n));
-        if (!byLevel.equals(figures)) {
-            unexplained.add("the figures by level are " + figures + ", and held are " + byLevel);
-        }
-    }
-
     /// To be asked once, when every desk is in.
     Verdict verdict() {
         strangers.keySet().forEach(stranger -> unexplained.add("nobody's installation " + stranger));
-        compareFigures();
+        Figures expected = Figures.of(holdings.responses());
+        unexplained.addAll(holdings.figures().differences(expected));
+        Set<UUID> held = counted.stream().map(Held::id).collect(Collectors.toSet());
         Set<UUID> found = new HashSet<>(thanked);
-        found.retainAll(held.keySet());
+        found.retainAll(held);
+        followedUp.retainAll(held);
+        long repaired =
+                counted.stream().filter(each -> each.repaired().isPresent()).count();
         return new Verdict(
                 thanked.size(),
                 found.size(),
                 thanked.size() - found.size(),
-                rows - held.size() + Math.max(0, holdings.counted() - held.size()),
-                cutOff,
-                refused,
+                counted.size() - held.size() + holdings.figures().surplus(expected),
+                new Verdict.Met(cutOff, refused, followedUp.size(), repaired, holdings.moved()),
                 unexplained);
     }
 }

@@ -21,7 +21,7 @@ class StrangeClockIT {
     void inTheFirstMinutesOf1970AndWestOfGreenwichEveryPressCounts() throws Exception {
         // Nobody listens there.
         try (Desk desk = new Desk(folder, "bn-q01", "q01", "{address: mqtt://127.0.0.1:9}", Host.library(folder))) {
-            desk.host().clock(Duration.between(Instant.now(), Instant.EPOCH.plusSeconds(60)));
+            desk.host().clock(Duration.between(Instant.now(), Instant.EPOCH.plusSeconds(60)), false);
             desk.zone("America/New_York");
             desk.start();
             Awaitility.await()
@@ -29,7 +29,7 @@ class StrangeClockIT {
                     .pollInterval(Duration.ofMillis(50))
                     .until(() ->
                             desk.heard().strangeTimes() > 5 || !desk.oddities().isEmpty());
-            desk.host().clock(Duration.ZERO);
+            desk.host().clockRight();
             long before = desk.heard().thanked().size();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))

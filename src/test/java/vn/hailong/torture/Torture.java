@@ -1,6 +1,7 @@
 package vn.hailong.torture;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tinylog.Logger;
 
 /// Carries out a plan under load, lets everything heal, and holds what was said against what is held. Whatever fails in
@@ -90,13 +92,7 @@ final class Torture {
     private Verdict run(Ground ground, Duration length) throws InterruptedException {
         Mender mender = new Mender(ground);
         try {
-            for (ReceiverProgram receiver : ground.receivers()) {
-                receiver.start();
-            }
-            ground.receivers().forEach(ReceiverProgram::awaitReady);
-            for (Desk desk : ground.usual()) {
-                desk.start();
-            }
+            new Opening(ground).run();
             begin = System.nanoTime();
             inject(injection.apply(ground), mender);
             sleepUntil(length);
@@ -105,20 +101,28 @@ final class Torture {
         }
         failures.addAll(mender.mendRest());
         new Drain(ground, report, failures).run();
-        return reckon(ground);
+        Verdict verdict = reckon(ground);
+        Map<String, Integer> thanked = ground.usual().stream()
+                .collect(Collectors.toMap(
+                        Desk::toString, desk -> desk.heard().thanked().size()));
+        failures.addAll(Coverage.lacks(length, planned.keySet(), injected.keySet(), thanked, verdict.met()));
+        return verdict;
     }
 
-    private Verdict reckon(Ground ground) {
+    private Verdict reckon(Ground ground) throws InterruptedException {
         try {
-            Reckoning reckoning = new Reckoning(Holdings.read(ground.database().database()));
+            Holdings holdings = Holdings.read(ground.database().database());
+            Reckoning reckoning = new Reckoning(holdings);
             ground.desks().forEach(reckoning::add);
             ground.links().stream()
                     .filter(link -> link.leaked() > 0)
                     .forEach(link ->
                             failures.add(link + ": " + link.leaked() + " times a bad certificate was accepted"));
+            URI page = ground.receivers().getFirst().page();
+            failures.addAll(new IndexPage(page).differences(holdings.responses()));
             return reckoning.verdict();
-        } catch (SQLException | RuntimeException e) {
-            fail("the agency's database can't be read: ", e);
+        } catch (SQLException | IOException | RuntimeException e) {
+            fail("the agency can't be asked what it holds: ", e);
             int acknowledged = ground.desks().stream()
                     .mapToInt(desk -> desk.heard().thanked().size())
                     .sum();

@@ -3,6 +3,7 @@ package vn.hailong.torture;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.Locale;
 /// The rig's command line. Arguments: minutes, seed, the folder for what it leaves, the preloaded library, and perhaps
 /// the only kind of fault to choose.
 final class TortureProgram {
+    private static final int MOST_NAMED = 100;
+
     private TortureProgram() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -36,17 +39,22 @@ final class TortureProgram {
 
     /// The table of what was injected, whatever nothing explains, and the verdict in the last line.
     static List<String> summary(Torture.Result result) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add(String.format("%-22s %8s %8s", "kind of fault", "planned", "injected"));
         result.planned()
                 .forEach((kind, planned) -> lines.add(String.format(
                         "%-22s %8d %8d",
                         kind.words(), planned, result.injected().getOrDefault(kind, 0))));
-        lines.add(result.injected().size() + " kinds injected; ratings refused and counted: "
-                + result.verdict().refused() + "; held although a kill cut the thanks off: "
-                + result.verdict().cutOff() + "; starts that met a card in trouble and were tried again: "
+        lines.add(result.injected().size() + " kinds happened; these did not: "
+                + Coverage.missing(result.injected().keySet()));
+        lines.add(result.verdict().met() + "; starts that met a card in trouble and were tried again: "
                 + result.restarts());
-        result.verdict().unexplained().forEach(each -> lines.add("unexplained: " + each));
+        List<String> unexplained = result.verdict().unexplained();
+        unexplained.stream().limit(MOST_NAMED).forEach(each -> lines.add("unexplained: " + each));
+        if (unexplained.size() > MOST_NAMED) {
+            lines.add("unexplained: and " + (unexplained.size() - MOST_NAMED) + " more");
+        }
+        lines.addAll(Verdict.LEGEND);
         lines.add(result.verdict().line(result.faults()));
         return lines;
     }

@@ -6,29 +6,50 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import vn.hailong.buttons.KeyboardButtons;
 import vn.hailong.config.TerminalConfigReader;
+import vn.hailong.outbox.Totals;
 import vn.hailong.screen.Screen;
+import vn.hailong.survey.Act;
+import vn.hailong.survey.Answer;
 import vn.hailong.survey.Look;
 import vn.hailong.survey.SessionView;
 import vn.hailong.terminal.Terminal;
 
 /// A terminal as a process of its own with a citizen before it, who says on the standard output what happens: `ready`,
-/// then `press LEVEL` before each press, and `thanked ID`, `refused` or `silent` after it. Ends when the standard input
-/// does.
+/// then `press LEVEL` before each press, and `thanked ID`, `refused` or `silent` after it. Some of those who are asked
+/// a
+/// second question answer it: `answers ID OPTION,…` before they do, and `sealed ID` when it is; `unasked` if they are
+/// not asked, or not answered. Ends when the standard input does.
 ///
 /// Arguments: the terminal's folder, and how many milliseconds lie between two presses, or `drain`. The line `drain` on
 /// the standard input, or the argument, lets nobody press any more; `drained` is said when the agency has everything.
 final class TortureTerminal {
+    static final String SECOND_QUESTION = "btn.reason";
+    /// From this level downwards it is asked.
+    static final int ASKED_UP_TO = 3;
+
+    private static final List<String> REASONS =
+            List.of("access", "procedure", "official", "result", "feedback", "other");
+    /// One of so many answers it.
+    private static final int ANSWERING = 6;
+    /// A screen takes no answer sooner.
+    private static final int READING_MILLISECONDS = 400;
+    private static final int SEALING_MILLISECONDS = 3_000;
     private static final String DRAIN = "drain";
     private static final long PATIENCE_SECONDS = 60;
 
+    private final RandomGenerator random = RandomGenerator.getDefault();
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SessionView> views = new LinkedBlockingQueue<>();
     private final KeyboardButtons buttons = new KeyboardButtons(List.of(5, 4, 3, 2, 1));
     private volatile boolean draining;
     private volatile boolean ended;
@@ -59,8 +80,8 @@ final class TortureTerminal {
             say("ready");
             draining = draining || pause.equals(DRAIN);
             while (!ended && !draining) {
-                press();
-                Thread.sleep(RandomGenerator.getDefault().nextInt(Integer.parseInt(pause) * 2));
+                press(terminal);
+                Thread.sleep(random.nextInt(Integer.parseInt(pause) * 2));
             }
             while (!ended && terminal.totals().pending() > 0) {
                 Thread.sleep(50);
@@ -74,13 +95,63 @@ final class TortureTerminal {
         }
     }
 
-    private void press() throws InterruptedException {
-        int level = RandomGenerator.getDefault().nextInt(1, 6);
+    private void press(Terminal terminal) throws InterruptedException {
+        int level = random.nextInt(1, 6);
         answers.clear();
+        views.clear();
         say("press " + level);
         buttons.press(level);
         String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         say(answer == null ? "silent" : answer);
+        if (answer != null && answer.startsWith("thanked ") && level <= ASKED_UP_TO && random.nextInt(ANSWERING) == 0) {
+            answerMore(terminal, UUID.fromString(answer.substring("thanked ".length())));
+        }
+    }
+
+    private void answerMore(Terminal terminal, UUID id) throws InterruptedException {
+        if (await(view -> view instanceof SessionView.Step step
+                        && step.item().id().equals(SECOND_QUESTION))
+                == null) {
+            say("unasked");
+            return;
+        }
+        Thread.sleep(READING_MILLISECONDS);
+        int chosen = random.nextInt(1, 1 << REASONS.size());
+        List<String> reasons = REASONS.stream()
+                .filter(reason -> (chosen >> REASONS.indexOf(reason) & 1) == 1)
+                .toList();
+        say("answers " + id + " " + String.join(",", reasons));
+        terminal.acted(new Act.Give(SECOND_QUESTION, new Answer.Choices(reasons)));
+        // Back at the beginning: it took so long that the response had ended by itself.
+        SessionView after = await(view -> view instanceof SessionView.Thanks || view instanceof SessionView.Opening);
+        if (after == null) {
+            say("unasked");
+        } else if (after instanceof SessionView.Thanks && isSealed(terminal)) {
+            say("sealed " + id);
+        }
+    }
+
+    private @Nullable SessionView await(Predicate<SessionView> wanted) throws InterruptedException {
+        SessionView view = views.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        while (view != null && !wanted.test(view)) {
+            view = views.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        return view;
+    }
+
+    /// Whether nothing that was pressed is open any more; soon, or not to be said.
+    private static boolean isSealed(Terminal terminal) throws InterruptedException {
+        for (int waited = 0; waited < SEALING_MILLISECONDS; waited += 20) {
+            Totals totals = terminal.totals();
+            long presses = totals.pressesByLevel().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            if (presses - totals.suppressed() == totals.sealed()) {
+                return true;
+            }
+            Thread.sleep(20);
+        }
+        return false;
     }
 
     private static void say(String line) {
@@ -88,10 +159,11 @@ final class TortureTerminal {
         System.out.flush();
     }
 
-    /// Sees refusals; that something was stored is told elsewhere.
+    /// Sees refusals and questions; that something was stored is told elsewhere.
     private final class Eyes implements Screen {
         @Override
         public void show(SessionView view, Look look) {
+            views.add(view);
             switch (view) {
                 case SessionView.Unavailable() -> answers.add("refused");
                 case SessionView.Thanks() -> {}

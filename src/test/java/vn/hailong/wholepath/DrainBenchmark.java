@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
@@ -19,14 +19,11 @@ import vn.hailong.buttons.KeyboardButtons;
 import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
 import vn.hailong.outbox.Backlog;
+import vn.hailong.outbox.Responses;
 import vn.hailong.rig.Comparisons;
 import vn.hailong.rig.HailongProcess;
 import vn.hailong.rig.Mosquitto;
-import vn.hailong.survey.Answer;
-import vn.hailong.survey.Channel;
-import vn.hailong.survey.Stage;
 import vn.hailong.terminal.Terminal;
-import vn.hailong.wire.ClockReading;
 import vn.hailong.wire.Response;
 
 /// How long a terminal takes to be rid of a backlog, until it has the agency's receipts for all of it, beside what one
@@ -185,24 +182,11 @@ final class DrainBenchmark {
     }
 
     private static Response response(int round, UUID id) {
-        return new Response(
-                new UUID(id.getMostSignificantBits() ^ (round + 7L) << 32, id.getLeastSignificantBits()),
-                "q1",
-                1,
-                "vi",
-                Channel.KIOSK_BUTTON,
+        return Responses.at(
+                OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.MILLIS),
                 Ward.UNIT,
-                "q03",
-                Optional.of(Stage.RESULT),
-                Optional.empty(),
-                Map.of("btn.overall", new Answer.Number(4)),
-                OffsetDateTime.now(java.time.ZoneOffset.ofHours(7)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
-                new ClockReading(true, new UUID(1, 2), 8_123_456),
-                1_840,
-                true,
-                false,
-                0,
-                List.of());
+                new UUID(id.getMostSignificantBits() ^ (round + 7L) << 32, id.getLeastSignificantBits()),
+                4);
     }
 
     private double other(String what, String... more) throws Exception {

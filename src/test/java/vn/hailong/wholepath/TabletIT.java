@@ -17,15 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.Pending;
-import vn.hailong.rig.Chromium;
 import vn.hailong.rig.HailongProcess;
+import vn.hailong.rig.InChromium;
 import vn.hailong.rig.Mosquitto;
 import vn.hailong.survey.Answer;
 import vn.hailong.survey.Channel;
@@ -33,27 +31,15 @@ import vn.hailong.wire.Response;
 import vn.hailong.wire.ResponseCodec;
 
 /// Real browsers before a real terminal, which is a process that can be killed.
-class TabletIT {
+class TabletIT extends InChromium {
     private static final String QUESTION = "Ông/Bà có hài lòng với việc phục vụ hôm nay không?";
     private static final String MORE = "Ông/Bà có muốn trả lời thêm 5 câu hỏi ngắn không?";
-
-    private static Chromium chromium;
 
     @TempDir
     Path folder;
 
     private Path terminal;
     private URI home;
-
-    @BeforeAll
-    static void open() throws Exception {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @BeforeEach
     void install() throws Exception {

@@ -69,7 +69,7 @@ class ConcurrentIntakesIT {
                 Intake intake = new Intake(
                         config(),
                         fixture.store.ledger(),
-                        duration -> Thread.sleep(5),
+                        duration -> {}, // who waits for the other is tried again at once
                         InstantSource.fixed(IntakeFixture.NOW),
                         new SplittableRandom(1));
                 for (IncomingMessage message : own) {

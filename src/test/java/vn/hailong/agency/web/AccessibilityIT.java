@@ -3,39 +3,23 @@ package vn.hailong.agency.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.hailong.rig.Chromium;
+import vn.hailong.rig.Axe;
+import vn.hailong.rig.InChromium;
 
 /// The pages for staff before axe-core in a real browser, on a desk and on a telephone: WCAG 2.2 up to AA, its good
 /// practice, and the contrast of AAA. Nothing may be wider than the glass, or lie on something else, either.
-class AccessibilityIT {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice");
+class AccessibilityIT extends InChromium {
     private static final List<String> ADDRESSES = List.of("", "?lang=en", "accounts", "accounts?lang=en", "wire");
 
     /// A desk, a small tablet, a telephone.
     private static final Map<Integer, Integer> GLASSES = Map.of(1_280, 800, 800, 480, 360, 740);
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() throws Exception {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void nothingIsFoundOnAnyPage() {
@@ -74,15 +58,9 @@ class AccessibilityIT {
         }
     }
 
-    private static Stream<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().getFirst().getHtml());
-    }
-
     private static Stream<String> faults(Page page) {
-        return Stream.of(violations(page), tooWide(page), spilled(page)).flatMap(each -> each);
+        return Stream.of(Axe.violations(page).stream(), tooWide(page), spilled(page))
+                .flatMap(each -> each);
     }
 
     /// Cells that are not inside their row lie on another one.
