@@ -99,8 +99,7 @@ final class DrainBenchmark {
                 median(ours.stream().map(Rates::fromFirstReceipt).toList());
         Comparisons found = new Comparisons("drain");
         String what = String.format(Locale.ROOT, "responses a second, %,d to receipts, from ", backlog);
-        found.atLeast(
-                what + "connecting", fromConnecting, "Python, paho and SQLite, to PUBACK", python, PYTHON_TARGET);
+        found.atLeast(what + "connecting", fromConnecting, "Python, paho and SQLite, to PUBACK", python, PYTHON_TARGET);
         found.atLeast(
                 what + "the first to the last", fromFirstReceipt, "Mosquitto bridge, to PUBACK", bridge, BRIDGE_TARGET);
         found.tell(what + "the program's start", fromStart);
