@@ -7,4 +7,4 @@ comment on column outbox_progress.said_at is 'by this clock: when it was heard, 
 comment on column outbox_progress.doubted_boot is 'of a status that does not follow the last one, and is believed when a second one bears it out';
 comment on column outbox_progress.doubted_sealed is 'the smallest total of those that are doubted';
 -- A wait is as old as it was heard of; what stands here may come from a clock that was wrong.
-update heard_installation set waiting_since = greatest(waiting_since, first_heard) where waiting_since is not null;
+update heard_installation set waiting_since = totals_at where waiting_since < first_heard;

@@ -1,7 +1,9 @@
 package vn.hailong.agency.intake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +69,9 @@ public final class Intake {
     ///
     /// @return false if there is no room: the message is neither kept nor acknowledged
     public boolean offer(IncomingMessage message, Link link) {
-        Delivery delivery = new Delivery(message, link, clock.instant(), reader::read);
+        // As fine as the database keeps it, or what is written one by one would be rounded and what is copied cut off.
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Delivery delivery = new Delivery(message, link, receivedAt, reader::read);
         if (!waiting.offer(delivery)) {
             return false;
         }

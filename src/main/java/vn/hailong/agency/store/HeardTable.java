@@ -109,7 +109,7 @@ final class HeardTable {
                 .execute();
     }
 
-    /// A wait is as old as it was heard of. What the terminal says of it can only show that an older one has ended: a
+    /// A wait is as old as it was heard of, and over when there are receipts for all that was sealed then. What the terminal says of it can only show that an older one has ended: a
     /// response that was sealed while the clock was wrong looks as if it waited for long.
     private void putTotals(List<Arrival.StatusHeard> rows) {
         Columns<Arrival.StatusHeard> columns = totals(rows).optionalTime("oldest", HeardTable::oldestPending);
@@ -121,6 +121,7 @@ final class HeardTable {
                             waiting_since = case
                                 when said.pending = 0 then null
                                 when known.pending = 0 then said.totals_at
+                                when said.receipted >= known.sealed then said.totals_at
                                 else greatest(said.oldest, known.waiting_since) end,
                             refused_now = said.refused,
                             refused = least(%3$s, known.refused + case when said.refused >= known.refused_now

@@ -56,8 +56,8 @@ record Succession(Moment last, Optional<Doubted> doubted) {
         }
     }
 
-    /// @param moment of the first of those that would bear each other out
-    /// @param sealed the smallest total of them
+    /// @param moment of the one that came soonest after it was said
+    /// @param sealed the smallest total of all statuses of this boot
     record Doubted(Moment moment, long sealed) {}
 
     /// What a status is in this order.
@@ -95,17 +95,25 @@ record Succession(Moment last, Optional<Doubted> doubted) {
     }
 
     private Step doubt(Moment heard, long sealed) {
-        Optional<Doubted> before = doubted.filter(other -> heard.isOfBoot(other.moment())
-                && heard.laterThan(other.moment()).abs().compareTo(ALIKE) <= 0);
+        Optional<Doubted> before = doubted.filter(other -> heard.isOfBoot(other.moment()));
         if (before.isEmpty()) {
-            return new Step(new Succession(last, Optional.of(new Doubted(heard, sealed))), Optional.empty());
+            return doubting(heard, sealed);
         }
         Moment first = before.get().moment();
         long least = Math.min(sealed, before.get().sealed());
-        return heard.timeSince(first).compareTo(APART) < 0
-                ? new Step(new Succession(last, Optional.of(new Doubted(first, least))), Optional.empty())
-                : new Step(
-                        new Succession(heard, Optional.empty()),
-                        Optional.of(new Standing(Optional.of(first.at()), first.at(), least)));
+        Duration later = heard.laterThan(first);
+        if (later.abs().compareTo(ALIKE) <= 0) {
+            return heard.timeSince(first).compareTo(APART) < 0
+                    ? doubting(first, least)
+                    : new Step(
+                            new Succession(heard, Optional.empty()),
+                            Optional.of(new Standing(Optional.of(first.at()), first.at(), least)));
+        }
+        // The one that came sooner is the one that others can bear out, whatever wavers on the way.
+        return doubting(later.isPositive() && later.compareTo(NONSENSE) <= 0 ? first : heard, least);
+    }
+
+    private Step doubting(Moment moment, long sealed) {
+        return new Step(new Succession(last, Optional.of(new Doubted(moment, sealed))), Optional.empty());
     }
 }

@@ -211,6 +211,50 @@ class FallsTest extends OutboxScene {
     }
 
     @Test
+    void aCopyThatHasCaughtUpBehindAStalledLinkFellAllTheSame() throws Exception {
+        hear(status(BOOT, 10));
+        later(Duration.ofMinutes(5));
+        Instant up = now;
+        later(MINUTE);
+        for (int second = 0; second <= 60; second += 2) {
+            hear(status(NEXT_BOOT, Math.min(12, 6 + second / 4), up.plusSeconds(second), true));
+        }
+        for (int minute = 0; minute < 3; minute++) {
+            later(MINUTE);
+            hear(status(NEXT_BOOT, 12));
+        }
+        assertEquals(1, fixture.count("outbox_fall"));
+        assertEquals(12, outbox().said().orElseThrow().sealed());
+    }
+
+    @Test
+    void aCopyWhoseFirstStatusWasLateFellAllTheSame() throws Exception {
+        hear(status(BOOT, 10));
+        later(Duration.ofMinutes(5));
+        Status first = status(NEXT_BOOT, 6);
+        later(Duration.ofSeconds(40));
+        hear(first);
+        later(Duration.ofSeconds(20));
+        hear(status(NEXT_BOOT, 10));
+        later(MINUTE);
+        hear(status(NEXT_BOOT, 10));
+        assertEquals(1, fixture.count("outbox_fall"));
+    }
+
+    @Test
+    void aNewBootIsBelievedBehindAWaveringLink() throws Exception {
+        hear(status(BOOT, 10));
+        later(Duration.ofMinutes(5));
+        Instant begin = now;
+        for (int minute = 0; minute < 4; minute++) {
+            Instant said = begin.plus(MINUTE.multipliedBy(minute));
+            later(Duration.between(now, said.plusSeconds(minute % 2 == 0 ? 0 : 35)));
+            hear(status(NEXT_BOOT, 10 + minute, said, true));
+        }
+        assertEquals(13, outbox().said().orElseThrow().sealed());
+    }
+
+    @Test
     void aStatusFromBeforeAStickWasImportedIsNoFall() throws Exception {
         hear(status(BOOT, 5));
         Instant said = now.plus(MINUTE);

@@ -69,6 +69,24 @@ class WaitingTest extends OutboxScene {
     }
 
     @Test
+    void whatIsAlwaysOneOfManyThatGoesDoesNotGrowOld() throws Exception {
+        for (int hour = 0; hour < 8 * 24; hour++) {
+            Instant at = after(Duration.ofHours(hour));
+            later(Duration.between(now, at));
+            Status status = said(
+                    INSTALLATION,
+                    Status.State.ONLINE,
+                    20 + 60L * hour,
+                    1,
+                    0,
+                    new ClockReading(false, BOOT, Duration.between(NOW, at).toMillis()),
+                    local(at));
+            hear(waiting(status, Optional.of(OffsetDateTime.parse("2001-01-01T00:00:00+07:00"))));
+        }
+        assertEquals(Optional.of(now), since());
+    }
+
+    @Test
     void aSilentTerminalGrowsOlderToo() throws Exception {
         hear(NOW, 20, Optional.of(NOW));
         now = after(Duration.ofDays(3));
