@@ -106,7 +106,7 @@ final class ResendCommand implements Callable<Integer> {
             case Errand.Answer.Unheard() -> "not connected to the broker; it was not asked";
             case Errand.Answer.Silent(var waited) ->
                 "no reply within " + waited.toSeconds()
-                        + " s: it is not connected now, or its program is too old to know this command";
+                        + " s: it was not connected when it was asked, or its program is too old to know this command; run this once more";
         };
     }
 }

@@ -27,7 +27,7 @@ class ResendCommandTest {
         assertEquals(
                 "not connected to the broker; it was not asked", ResendCommand.inWords(new Errand.Answer.Unheard()));
         assertEquals(
-                "no reply within 60 s: it is not connected now, or its program is too old to know this command",
+                "no reply within 60 s: it was not connected when it was asked, or its program is too old to know this command; run this once more",
                 ResendCommand.inWords(new Errand.Answer.Silent(Duration.ofSeconds(60))));
     }
 

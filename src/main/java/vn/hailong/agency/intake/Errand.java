@@ -86,8 +86,11 @@ public final class Errand {
                 topic.toString(), CommandCodec.encode(command), "command/1", false, Optional.of(EXPIRY));
         try {
             return connection.publish(message).get(EXPIRY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new MqttFailure("the command was not sent to " + topic + ": " + e.getMessage());
+        } catch (ExecutionException e) {
+            throw new MqttFailure("the command was not sent to " + topic + ": " + reason(e));
+        } catch (TimeoutException e) {
+            throw new MqttFailure("the command was not sent to " + topic + ": the broker took nothing for "
+                    + EXPIRY.toSeconds() + " s");
         }
     }
 
@@ -98,8 +101,13 @@ public final class Errand {
         } catch (TimeoutException e) {
             return new Answer.Silent(atMost);
         } catch (ExecutionException e) {
-            throw new MqttFailure("the connection was lost before the reply: " + e.getMessage());
+            throw new MqttFailure("the connection was lost before the reply: " + reason(e));
         }
+    }
+
+    private static String reason(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
     }
 
     private static final class Replies implements MqttListener {

@@ -109,7 +109,8 @@ final class HeardTable {
                 .execute();
     }
 
-    /// A wait is as old as it was heard of, and over when there are receipts for all that was sealed then. What the terminal says of it can only show that an older one has ended: a
+    /// A wait is as old as it was heard of, and over when there are receipts for all that was sealed then. What the
+    /// terminal says of it can only show that an older one has ended: a
     /// response that was sealed while the clock was wrong looks as if it waited for long.
     private void putTotals(List<Arrival.StatusHeard> rows) {
         Columns<Arrival.StatusHeard> columns = totals(rows).optionalTime("oldest", HeardTable::oldestPending);
