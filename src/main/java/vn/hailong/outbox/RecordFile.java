@@ -29,8 +29,8 @@ final class RecordFile implements AutoCloseable {
 
     private final FileChannel file;
     private final LongSupplier epochs;
-    /// Kept, since asking for it costs: whoever looks at a file's times, as fstat(2) does, has the next write change them
-    /// (multigrain timestamps, Linux 6.13), and a forced write then waits for the file system's journal too.
+    /// Kept, since asking for it costs: whoever looks at a file's times, as fstat(2) does, has the next write change
+    /// them (multigrain timestamps, Linux 6.13), and a forced write then waits for the file system's journal too.
     private long size;
 
     private long epoch;
@@ -100,8 +100,8 @@ final class RecordFile implements AutoCloseable {
                 : null;
     }
 
-    /// Writes the last record that was read once more, and forces it. It may have been written without being forced, and
-    /// a force that failed once is not made up for by another: the system takes the blocks for written.
+    /// Writes the last record that was read once more, and forces it. It may have been written without being forced,
+    /// and a force that failed once is not made up for by another: the system takes the blocks for written.
     void secure() throws IOException {
         if (number > 0) {
             write(fill(lastAt, Math.toIntExact(end - lastAt)), lastAt);

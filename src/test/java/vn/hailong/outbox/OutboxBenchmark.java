@@ -277,18 +277,19 @@ final class OutboxBenchmark {
     private void depths(List<Integer> depths) throws Exception {
         Map<Integer, Path> filled = new LinkedHashMap<>();
         for (int depth : depths) {
-            filled.put(depth, place());
-            Backlog.fill(filled.get(depth), depth, id -> Responses.of(id, 4));
+            Path place = place();
+            Backlog.fill(place, depth, id -> Responses.of(id, 4));
+            filled.put(depth, place);
         }
         // Round by round, so that what else the machine does meets all depths alike.
         Map<Integer, List<double[]>> all = new LinkedHashMap<>();
         for (int round = -1; round < rounds; round++) {
-            for (int depth : depths) {
+            for (Map.Entry<Integer, Path> each : filled.entrySet()) {
                 Path place = place();
-                copy(filled.get(depth), place);
+                copy(each.getValue(), place);
                 double[] costs = depth(place);
                 if (round >= 0) {
-                    all.computeIfAbsent(depth, key -> new ArrayList<>()).add(costs);
+                    all.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(costs);
                 }
                 delete(place);
             }
