@@ -13,6 +13,13 @@ say() {
     printf '%s\n' "$*" >&2
 }
 
+# Ends the script at a word that it does not take, and shows those lines of its own beginning that say what it takes.
+refuse_word() {
+    say "found \"$1\", expected:"
+    sed -n "$2s/^# \{0,1\}//p" "$0" >&2
+    exit 2
+}
+
 # Ends the script unless the value of an option is a whole number from 1 on.
 require_count() {
     [[ $2 =~ ^[1-9][0-9]{0,8}$ ]] || { say "$1: found \"$2\", expected a whole number from 1 on" && exit 2; }
