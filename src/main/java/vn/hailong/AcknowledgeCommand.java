@@ -63,7 +63,7 @@ final class AcknowledgeCommand implements Callable<Integer> {
                 .map(TerminalReport::terminal)
                 .toList();
         if (!known.contains(terminal)) {
-            return file.failed(found + "a terminal of agency.yaml, or one that was heard of"
+            return file.misused(found + "a terminal of agency.yaml, or one that was heard of"
                     + listed(known, "; there is none: agency.yaml names no terminal, and none was heard of"));
         }
         return file.failed(found + "a terminal with an outbox that fell back and is not acknowledged yet"

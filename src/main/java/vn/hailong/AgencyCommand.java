@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.tinylog.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,11 +62,13 @@ final class AgencyCommand implements Callable<Integer> {
                 awaitQuietly(ended);
             }));
             try {
-                return file.run(read -> {
-                    Optional<String> missing = standalone ? Optional.empty() : Agency.missingServers(read);
-                    // Wrong configuration: starting again can't mend it.
-                    return missing.isPresent() ? file.misused(missing.get()) : receive(read, stopped);
-                });
+                return file.run(
+                        read -> {
+                            Optional<String> missing = standalone ? Optional.empty() : Agency.missingServers(read);
+                            // Wrong configuration: starting again can't mend it.
+                            return missing.isPresent() ? file.misused(missing.get()) : receive(read, stopped);
+                        },
+                        notice -> Logger.warn("{}", notice));
             } finally {
                 ended.countDown();
             }

@@ -1,6 +1,7 @@
 package vn.hailong;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,8 +36,13 @@ final class AgencyFile {
 
     /// Reads the configuration and does this; says what is wrong with either, and returns the exit code.
     int run(Act act) throws InterruptedException {
+        return run(act, _ -> {});
+    }
+
+    /// The same, and tells what is no mistake of the configuration but should be known.
+    int run(Act act, Consumer<String> notices) throws InterruptedException {
         try {
-            return act.perform(AgencyConfigReader.read(config));
+            return act.perform(AgencyConfigReader.read(config, notices));
         } catch (InvalidConfigException e) {
             return Problems.print(e, spec.commandLine().getErr());
         } catch (AgencyException | DatabaseUnavailableException | MqttFailure e) {

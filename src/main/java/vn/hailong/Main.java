@@ -51,7 +51,7 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return WrongNumber.toldBy(new CommandLine(new Main()));
     }
 
     @Override

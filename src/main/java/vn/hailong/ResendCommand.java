@@ -80,7 +80,7 @@ final class ResendCommand implements Callable<Integer> {
                 UUID.randomUUID(), vn.hailong.wire.Command.Action.RESEND, Optional.of(seqs));
         Errand errand = Errand.of(read.agency(), Agency.broker(read), UUID::randomUUID);
         file.say(terminal + ": asking it to send again; waiting up to " + Errand.EXPIRY.toSeconds()
-                + " s for its reply");
+                + " s for its reply, or for it to connect");
         return said(errand.perform(terminal, List.of(command), Errand.EXPIRY).getFirst());
     }
 
@@ -105,8 +105,12 @@ final class ResendCommand implements Callable<Integer> {
             }
             case Errand.Answer.Unheard() -> "not connected to the broker; it was not asked";
             case Errand.Answer.Silent(var waited) ->
-                "no reply within " + waited.toSeconds()
-                        + " s: it was not connected when it was asked, or its program is too old to know this command; run this once more";
+                "by its last status it is connected, but no reply came within " + waited.toSeconds()
+                        + " s: its link is broken and it does not know yet, or its program is too old to know this"
+                        + " command; run this once more";
+            case Errand.Answer.Absent(var waited) ->
+                "not connected, and it did not connect within " + waited.toSeconds()
+                        + " s; run this once more when the page shows it online";
         };
     }
 }

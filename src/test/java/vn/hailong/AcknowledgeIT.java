@@ -94,7 +94,7 @@ class AcknowledgeIT {
         Path config = config("\ndatabase: {address: '" + database.address() + "', user: postgres}\n");
         assertEquals(
                 new Ended(
-                        1,
+                        2,
                         List.of(),
                         List.of("hailong: --terminal: found \"bn-q99\", expected a terminal of agency.yaml, or one that"
                                 + " was heard of: bn-q01, bn-q02, bn-q03, bn-q04")),

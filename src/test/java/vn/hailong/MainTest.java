@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -99,6 +100,25 @@ class MainTest {
                 agency.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demo --presses many|--presses: nhận được \"many\", cần một số nguyên có nhiều nhất 9 chữ số, như 12 /"
+                        + " --presses: found \"many\", expected a whole number of at most 9 digits, such as 12",
+                "agency resend --config x --terminal y --from first --to 9|--from: nhận được \"first\", cần một số"
+                        + " nguyên có nhiều nhất 18 chữ số, như 4401 / --from: found \"first\", expected a whole number"
+                        + " of at most 18 digits, such as 4401",
+                "fleet simulate --agency x --broker mqtt://y --terminals 5 --rate fast --minutes 1|--rate: nhận được"
+                        + " \"fast\", cần một số, như 2 hoặc 0.5 / --rate: found \"fast\", expected a number, such as"
+                        + " 2 or 0.5"
+            })
+    void aWordForANumberIsToldInVietnameseFirst(String line, String expected) {
+        Ended ended = run(line.split(" ", -1));
+        assertEquals(2, ended.code(), ended.toString());
+        assertEquals(expected, ended.errors().getFirst());
+    }
+
     @Test
     void exitNeedsPresses() {
         assertEquals(
@@ -121,6 +141,23 @@ class MainTest {
         assertTrue(ended.output().getFirst().startsWith("terminal " + terminal + " of ba-ngoi"), ended.toString());
         assertEquals("no problems", ended.output().getLast());
         assertEquals(List.of(), ended.errors());
+    }
+
+    /// Neither is a mistake, and who runs the agency should know both.
+    @Test
+    void pagesForEverybodyAndSingleAnswersAreToldOf() throws IOException {
+        Path file = agency(8080, 1883, folder.resolve("data"));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("host: 127.0.0.1", "host: 0.0.0.0")
+                        .replace("smallCell: 5", "smallCell: 1"));
+        Ended ended = run("agency", "check", "--config", file.toString());
+        assertEquals(0, ended.code(), ended.toString());
+        assertTrue(
+                ended.output().get(1).contains(": web.host: found 0.0.0.0, so that every machine"), ended.toString());
+        assertTrue(ended.output().get(2).contains(": smallCell: found 1, so that the page"), ended.toString());
+        assertEquals("no problems", ended.output().getLast());
     }
 
     /// No notice either: all that is shipped is published.

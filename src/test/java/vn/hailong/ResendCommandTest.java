@@ -27,8 +27,12 @@ class ResendCommandTest {
         assertEquals(
                 "not connected to the broker; it was not asked", ResendCommand.inWords(new Errand.Answer.Unheard()));
         assertEquals(
-                "no reply within 60 s: it was not connected when it was asked, or its program is too old to know this command; run this once more",
+                "by its last status it is connected, but no reply came within 60 s: its link is broken and it does not know"
+                        + " yet, or its program is too old to know this command; run this once more",
                 ResendCommand.inWords(new Errand.Answer.Silent(Duration.ofSeconds(60))));
+        assertEquals(
+                "not connected, and it did not connect within 60 s; run this once more when the page shows it online",
+                ResendCommand.inWords(new Errand.Answer.Absent(Duration.ofSeconds(60))));
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class AgencyConfigReader {
     }
 
     /// The same, and tells what is no mistake but should be known, such as a questionnaire that is not
-    /// published.
+    /// published, or pages that are open to the network.
     public static AgencyConfig read(Path file, Consumer<String> notices) throws InvalidConfigException {
         Problems problems = new Problems(notices);
         Shape<AgencyConfig> agency = Shape.mapping("keys and values", fields -> agency(fields, file, problems));
@@ -47,6 +47,12 @@ public final class AgencyConfigReader {
                 fields.optional("web", Shape.mapping("{host: …, port: …}", AgencyConfigReader::web), USUAL_WEB);
         Optional<Path> dataFolder = fields.required("dataFolder", Shapes.FOLDER);
         int smallCell = fields.optional("smallCell", Shapes.integer(1, 100), USUAL_SMALL_CELL);
+        if (smallCell == 1) {
+            fields.value("smallCell")
+                    .ifPresent(
+                            value -> value.notice("found 1, so that the page shows single answers, of which it may be"
+                                    + " guessed who gave them; " + USUAL_SMALL_CELL + " is usual"));
+        }
         Path folder = fields.optional("questionnaires", Shapes.FOLDER, file.resolveSibling("questionnaires"));
         List<Questionnaire> questionnaires = QuestionnaireFolder.readAll(folder, problems);
         return fields.complete(() -> new AgencyConfig(
@@ -65,6 +71,12 @@ public final class AgencyConfigReader {
 
     private static Optional<AgencyConfig.Web> web(Fields fields) {
         String host = fields.optional("host", Shapes.HOST, USUAL_WEB.host());
+        if (Hosts.isEverywhere(host)) {
+            fields.value("host")
+                    .ifPresent(value -> value.notice("found " + host + ", so that every machine on the network can read"
+                            + " the pages, which have no sign-in yet; " + USUAL_WEB.host()
+                            + " keeps them on this machine"));
+        }
         int port = fields.optional("port", Shapes.integer(1, 65_535), USUAL_WEB.port());
         return fields.complete(() -> new AgencyConfig.Web(host, port));
     }

@@ -28,6 +28,12 @@ final class Hosts {
         return valid ? Optional.of(host) : Optional.empty();
     }
 
+    /// Whether this stands for all addresses of a machine, as `0.0.0.0` and `::` do.
+    static boolean isEverywhere(String host) {
+        return (IPV4.matcher(host).matches() || IPV6.matcher(host).matches())
+                && InetAddress.ofLiteral(host).isAnyLocalAddress();
+    }
+
     private static boolean isIpv6(String host) {
         try {
             InetAddress.ofLiteral(host);

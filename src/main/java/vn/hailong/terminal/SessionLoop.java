@@ -1,5 +1,6 @@
 package vn.hailong.terminal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -7,13 +8,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
+import vn.hailong.config.TerminalConfig;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.survey.Act;
 import vn.hailong.survey.Channel;
 import vn.hailong.survey.Draft;
 import vn.hailong.survey.Look;
+import vn.hailong.survey.Questionnaire;
 import vn.hailong.survey.Session;
 import vn.hailong.survey.SessionEffect;
 import vn.hailong.survey.SessionEvent;
@@ -41,6 +45,9 @@ final class SessionLoop implements AutoCloseable {
     /// A disk that failed is asked again so often.
     private static final Duration SEAL_AGAIN = Duration.ofSeconds(10);
 
+    private static final Duration UNAVAILABLE = Duration.ofSeconds(10);
+    private static final Duration WARNING = Duration.ofSeconds(15);
+
     private final Session session;
     private final Outbox outbox;
     private final ResponseWriter responses;
@@ -55,8 +62,31 @@ final class SessionLoop implements AutoCloseable {
     private final Amendments amendments;
     private @Nullable Future<?> nextTick;
 
+    /// A session of this counter that asks these questions.
+    ///
     /// @param uptime a clock that never jumps
-    SessionLoop(
+    static SessionLoop asking(
+            Questionnaire questionnaire,
+            TerminalConfig config,
+            Outbox outbox,
+            HostClock clock,
+            Supplier<Duration> uptime,
+            Listener listener) {
+        TerminalConfig.Pace pace = config.pace();
+        return new SessionLoop(
+                new Session(
+                        questionnaire,
+                        config.stage(),
+                        Look.usual(config.languages().usual()),
+                        new Session.Timing(pace.interval(), pace.thanks(), UNAVAILABLE, pace.idle(), WARNING),
+                        new TimeOrderedIds(Clock.systemUTC(), RandomGenerator.getDefault())),
+                outbox,
+                new ResponseWriter(config, questionnaire, clock, uptime),
+                uptime,
+                listener);
+    }
+
+    private SessionLoop(
             Session session, Outbox outbox, ResponseWriter responses, Supplier<Duration> uptime, Listener listener) {
         this.session = session;
         this.outbox = outbox;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import vn.hailong.buttons.BoxState;
 import vn.hailong.buttons.RatingButtons;
@@ -13,6 +12,7 @@ import vn.hailong.outbox.Outbox;
 import vn.hailong.outbox.Totals;
 import vn.hailong.survey.Item;
 import vn.hailong.survey.Scale;
+import vn.hailong.sync.Courier;
 import vn.hailong.wire.Status;
 
 /// Puts together what the agency should know of this terminal.
@@ -24,8 +24,7 @@ final class StatusReporter {
     private final RatingButtons buttons;
     private final HostClock clock;
     private final HostHealth health;
-    private final Supplier<Status.Link> link;
-    private final LongSupplier refusedMessages;
+    private final Supplier<Courier> courier;
     private volatile Optional<String> configError = Optional.empty();
 
     StatusReporter(
@@ -34,15 +33,13 @@ final class StatusReporter {
             RatingButtons buttons,
             HostClock clock,
             HostHealth health,
-            Supplier<Status.Link> link,
-            LongSupplier refusedMessages) {
+            Supplier<Courier> courier) {
         this.config = config;
         this.outbox = outbox;
         this.buttons = buttons;
         this.clock = clock;
         this.health = health;
-        this.link = link;
-        this.refusedMessages = refusedMessages;
+        this.courier = courier;
     }
 
     /// As much of a text as the contract lets through: other programs' names and errors may be part of it.
@@ -76,6 +73,7 @@ final class StatusReporter {
             }
         }
         HostClock.Moment moment = clock.moment(Duration.ZERO);
+        Courier line = courier.get();
         return new Status(
                 state,
                 outbox.installation(),
@@ -97,7 +95,7 @@ final class StatusReporter {
                 box.fault().map(StatusReporter::storable),
                 new Status.Clock(moment.reading(), moment.at(), clock.lastSync()),
                 health.read(clock.uptime()),
-                link.get(),
-                refusedMessages.getAsLong());
+                new Status.Link(line.takeovers(), line.heldBack()),
+                line.refusedMessages());
     }
 }

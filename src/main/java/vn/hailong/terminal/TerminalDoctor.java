@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import vn.hailong.buttons.BoxState;
 import vn.hailong.buttons.RatingButtons;
 import vn.hailong.config.InvalidConfigException;
@@ -28,6 +26,8 @@ public final class TerminalDoctor {
     /// A box that is there answers at once; one that is not says why at the first look.
     private static final int LOOK_SECONDS = 3;
 
+    private static final String DISPLAY = "DISPLAY";
+
     private TerminalDoctor() {}
 
     /// What a technician reads on the command line.
@@ -40,7 +40,9 @@ public final class TerminalDoctor {
     public static Report report(TerminalConfig config, String language) {
         Terminal.useCivilZone();
         HostClock clock = new HostClock(Clock.system(Terminal.CIVIL_ZONE));
-        return report(Doctor.examine(config, new Seen(clock, false, 0, () -> look(config), System::getenv)), language);
+        return report(
+                Doctor.examine(config, new Seen(clock, false, 0, () -> look(config), TerminalDoctor::displayOfService)),
+                language);
     }
 
     public static Report report(InvalidConfigException wrong, String language) {
@@ -57,7 +59,7 @@ public final class TerminalDoctor {
     static StaffDesk.Diagnosis examine(
             TerminalConfig config, HostClock clock, RatingButtons buttons, Totals totals, long takeovers) {
         Diagnosis diagnosis = Doctor.examine(
-                config, new Seen(clock, true, takeovers, () -> Optional.of(buttons.state()), System::getenv));
+                config, new Seen(clock, true, takeovers, () -> Optional.of(buttons.state()), Optional::empty));
         Texts texts = config.languages().forStaff("doctor");
         List<StaffDesk.Line> lines = diagnosis.worstFirst().stream()
                 .map(finding -> line(finding, texts))
@@ -74,6 +76,11 @@ public final class TerminalDoctor {
             case FAIL -> StaffDesk.State.BAD;
         };
         return new StaffDesk.Line(state, finding.topic(texts), finding.words(texts));
+    }
+
+    /// A technician's shell often has none, or `sudo` has taken it away.
+    private static Optional<String> displayOfService() {
+        return ServiceEnvironment.ofTerminal().get(DISPLAY);
     }
 
     /// Takes the box as a terminal would, and gives it back.
@@ -109,7 +116,7 @@ public final class TerminalDoctor {
             boolean isTerminal,
             long takeovers,
             Supplier<Optional<BoxState>> buttons,
-            Function<String, @Nullable String> environment)
+            Supplier<Optional<String>> otherDisplay)
             implements Machine {
         @Override
         public OffsetDateTime now() {
@@ -127,8 +134,10 @@ public final class TerminalDoctor {
         }
 
         @Override
-        public Optional<String> environment(String name) {
-            return Optional.ofNullable(environment.apply(name));
+        public Optional<String> display() {
+            return Optional.ofNullable(System.getenv(DISPLAY))
+                    .filter(name -> !name.isBlank())
+                    .or(otherDisplay);
         }
     }
 }

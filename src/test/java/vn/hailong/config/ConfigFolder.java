@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A folder with a small configuration that is right, for a test to spoil.
@@ -97,6 +98,13 @@ final class ConfigFolder {
 
     List<String> agencyProblems() {
         return problems(() -> AgencyConfigReader.read(folder.resolve("agency.yaml")));
+    }
+
+    /// What is told of an agency.yaml without mistakes.
+    List<String> agencyNotices() throws InvalidConfigException {
+        List<String> notices = new ArrayList<>();
+        AgencyConfigReader.read(folder.resolve("agency.yaml"), notices::add);
+        return notices.stream().map(notice -> notice.replace(folder + "/", "")).toList();
     }
 
     private interface Reading {

@@ -45,7 +45,8 @@ import vn.hailong.terminal.Terminal;
 
 /// An agency whose database was restored from an old backup, and the terminal that fills it again.
 class ResendIT {
-    private static final String ASKING = "bn-q03: asking it to send again; waiting up to 60 s for its reply\n";
+    private static final String ASKING =
+            "bn-q03: asking it to send again; waiting up to 60 s for its reply," + " or for it to connect\n";
     private static final int[] LEVELS = {5, 4, 3, 2, 4};
 
     @TempDir

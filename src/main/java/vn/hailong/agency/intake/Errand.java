@@ -21,11 +21,13 @@ import vn.hailong.mqtt.PublishResult;
 import vn.hailong.wire.Command;
 import vn.hailong.wire.CommandCodec;
 import vn.hailong.wire.Reply;
+import vn.hailong.wire.Status;
+import vn.hailong.wire.StatusCodec;
 import vn.hailong.wire.Topic;
 import vn.hailong.wire.WireFormatException;
 
-/// Asks one terminal for something, over a connection of its own, and waits for what it replies. The
-/// receivers hear the replies too.
+/// Asks one terminal for something, over a connection of its own, and waits for what it replies. A terminal that
+/// connects meanwhile is asked then: brokers keep no command for who is away. The receivers hear the replies too.
 public final class Errand {
     /// After it the broker drops a command that nobody has fetched.
     public static final Duration EXPIRY = Duration.ofSeconds(60);
@@ -50,27 +52,28 @@ public final class Errand {
         /// The broker knows nobody who listens on the terminal's topic of commands.
         record Unheard() implements Answer {}
 
+        /// It is connected, by what it says itself, and did not reply.
         record Silent(Duration waited) implements Answer {}
+
+        /// It is not connected, by what was last said of it, and did not connect meanwhile.
+        record Absent(Duration waited) implements Answer {}
     }
 
     /// Sends these commands one after the other, each after the answer to the one before. Ends with the first
     /// that gets no reply: those after it would not either.
     ///
-    /// @param atMost how long to wait for each reply
+    /// @param atMost how long to wait for each reply, and as long before it for a terminal that is not connected
     /// @return the answers, in order
     /// @throws MqttFailure if the broker can't be reached, or refuses a command
     public List<Answer> perform(String terminal, List<Command> commands, Duration atMost)
             throws MqttFailure, InterruptedException {
         Topic topic = new Topic(agency, terminal, Topic.Kind.COMMANDS);
-        Replies replies = new Replies(topic.withKind(Topic.Kind.REPLIES).toString());
+        Said said = new Said(topic);
         List<Answer> answers = new ArrayList<>();
-        try (Dialler.Connection connection = dialler.dial(replies)) {
-            connection.subscribe(List.of(replies.topic));
+        try (Dialler.Connection connection = dialler.dial(said)) {
+            connection.subscribe(List.of(said.status, said.replies));
             for (Command command : commands) {
-                CompletableFuture<Reply> reply = replies.expect(command.id());
-                Answer answer = send(connection, topic, command) == PublishResult.UNHEARD
-                        ? new Answer.Unheard()
-                        : await(reply, atMost);
+                Answer answer = ask(connection, topic, command, said, atMost);
                 answers.add(answer);
                 if (!(answer instanceof Answer.Replied)) {
                     break;
@@ -78,6 +81,25 @@ public final class Errand {
             }
         }
         return answers;
+    }
+
+    private static Answer ask(Dialler.Connection connection, Topic topic, Command command, Said said, Duration atMost)
+            throws MqttFailure, InterruptedException {
+        CompletableFuture<Reply> reply = said.expect(command.id());
+        if (send(connection, topic, command) == PublishResult.UNHEARD) {
+            return new Answer.Unheard();
+        }
+        try {
+            CompletableFuture.anyOf(reply, said.connected).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (!reply.isDone()) {
+                send(connection, topic, command);
+            }
+            return new Answer.Replied(reply.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return said.online ? new Answer.Silent(atMost) : new Answer.Absent(atMost);
+        } catch (ExecutionException e) {
+            throw new MqttFailure("the connection was lost before the reply: " + reason(e));
+        }
     }
 
     private static PublishResult send(Dialler.Connection connection, Topic topic, Command command)
@@ -94,28 +116,26 @@ public final class Errand {
         }
     }
 
-    private static Answer await(CompletableFuture<Reply> reply, Duration atMost)
-            throws MqttFailure, InterruptedException {
-        try {
-            return new Answer.Replied(reply.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            return new Answer.Silent(atMost);
-        } catch (ExecutionException e) {
-            throw new MqttFailure("the connection was lost before the reply: " + reason(e));
-        }
-    }
-
     private static String reason(ExecutionException failure) {
         Throwable cause = failure.getCause();
         return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
     }
 
-    private static final class Replies implements MqttListener {
-        private final String topic;
+    /// What the terminal says while we listen.
+    private static final class Said implements MqttListener {
+        private final String status;
+        private final String replies;
         private final Map<UUID, CompletableFuture<Reply>> expected = new ConcurrentHashMap<>();
 
-        Replies(String topic) {
-            this.topic = topic;
+        /// It was not connected, and is now.
+        private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
+
+        /// The broker tells what was last said of it, before anything that it says now.
+        private volatile boolean online;
+
+        Said(Topic topic) {
+            this.status = topic.withKind(Topic.Kind.STATUS).toString();
+            this.replies = topic.withKind(Topic.Kind.REPLIES).toString();
         }
 
         CompletableFuture<Reply> expect(UUID command) {
@@ -125,15 +145,29 @@ public final class Errand {
         @Override
         public void received(IncomingMessage message) {
             try {
-                Reply reply = CommandCodec.decodeReply(message.payload());
-                CompletableFuture<Reply> waiting = expected.get(reply.command());
-                if (waiting != null && message.topic().equals(topic)) {
-                    waiting.complete(reply);
+                if (message.topic().equals(replies)) {
+                    replied(CommandCodec.decodeReply(message.payload()));
+                } else if (message.topic().equals(status)) {
+                    stands(StatusCodec.decode(message.payload()).state() == Status.State.ONLINE, message.retained());
                 }
             } catch (WireFormatException e) {
                 // The receivers got it as well: they count it as refused, and staff see it.
                 return;
             }
+        }
+
+        private void replied(Reply reply) {
+            CompletableFuture<Reply> waiting = expected.get(reply.command());
+            if (waiting != null) {
+                waiting.complete(reply);
+            }
+        }
+
+        private void stands(boolean now, boolean retained) {
+            if (now && !online && !retained) {
+                connected.complete(true);
+            }
+            online = now;
         }
 
         @Override

@@ -115,6 +115,8 @@ public final class Refill {
                 reply.outcome() + ", " + reply.detail().replaceAll("\\p{Cntrl}", " ");
             case Errand.Answer.Unheard() -> "it is not connected";
             case Errand.Answer.Silent(Duration waited) -> "no reply within " + waited.toSeconds() + " s";
+            case Errand.Answer.Absent(Duration waited) ->
+                "it is not connected, and did not connect within " + waited.toSeconds() + " s";
         };
     }
 }

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One row as `copy … from stdin (format binary)` reads it (PostgreSQL's manual, "COPY", "Binary Format"): the number
-/// of its
-/// fields, and each field as its length and its bytes.
+/// of its fields, and each field as its length and its bytes.
 final class BinaryRow {
     /// Before the first row: signature, flags, and the length of the header's extension.
     static final byte[] BEGINNING = "PGCOPY\n\u00FF\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -89,8 +88,7 @@ final class BinaryRow {
     }
 
     /// An array: dimensions, whether there are nulls, the elements' type, and of each dimension its length and its
-    /// first
-    /// index.
+    /// first index.
     private void texts(List<?> texts) {
         List<byte[]> elements = texts.stream().map(BinaryRow::utf8).toList();
         int header = Integer.BYTES * (texts.isEmpty() ? 3 : 5);

@@ -2,35 +2,32 @@ package vn.hailong.agency.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/// Rows by column, one array a column, for `unnest`: one statement, however many rows, in which a column's name is its
-/// parameter's.
+/// The columns of a table, and what a row has in each, for both ways to hand rows over: many at once by column, one
+/// array a column for `unnest` ([#bindTo]: one statement, however many rows, in which a column's name is its
+/// parameter's); or one after the other as `copy` takes them ([#binary]). Never changes: what adds a column returns
+/// another.
 final class Columns<R> {
-    private record Column(SqlType type, @Nullable Object[] values) {
-        @Nullable
-        Object[] elements() {
-            return type == SqlType.DATE || type == SqlType.TIME
-                    ? Arrays.stream(values)
-                            .map(value -> value == null ? null : value.toString())
-                            .toArray()
-                    : values;
-        }
-    }
+    private record Column<R>(String name, SqlType type, Function<R, ? extends @Nullable Object> value) {}
 
     private final List<R> rows;
-    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Column<R>> columns;
 
+    /// None yet.
     Columns(List<R> rows) {
+        this(rows, List.of());
+    }
+
+    private Columns(List<R> rows, List<Column<R>> columns) {
         this.rows = rows;
+        this.columns = columns;
     }
 
     Columns<R> uuid(String name, Function<R, @Nullable Object> value) {
@@ -70,32 +67,63 @@ final class Columns<R> {
         return with(name, SqlType.BYTES, value);
     }
 
-    Columns<R> with(String name, SqlType type, Function<R, ? extends @Nullable Object> value) {
-        // The driver takes bytes in an array of their own type alone.
-        @Nullable Object[] values = type == SqlType.BYTES ? new byte[rows.size()][] : new @Nullable Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(rows.get(i));
-        }
-        columns.put(name, new Column(type, values));
-        return this;
+    /// A list of texts in each row. Only for `copy`: `unnest` would take the lists apart.
+    Columns<R> texts(String name, Function<R, List<String>> value) {
+        return with(name, SqlType.TEXTS, value);
+    }
+
+    private Columns<R> with(String name, SqlType type, Function<R, ? extends @Nullable Object> value) {
+        List<Column<R>> more = new ArrayList<>(columns);
+        more.add(new Column<>(name, type, value));
+        return new Columns<>(rows, more);
+    }
+
+    /// The same columns of other rows.
+    Columns<R> of(List<R> others) {
+        return new Columns<>(others, columns);
     }
 
     /// `a, b, c`
     String names() {
-        return String.join(", ", columns.keySet());
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
     /// `:a, :b, :c`
     String parameters() {
-        return columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
+        return columns.stream().map(column -> ":" + column.name()).collect(Collectors.joining(", "));
     }
 
     <T extends SqlStatement<T>> T bindTo(T statement) {
-        columns.forEach((name, column) -> statement.bind(
-                name,
-                (position, prepared, context) -> prepared.setArray(
-                        position,
-                        context.getConnection().createArrayOf(column.type().words(), column.elements()))));
+        for (Column<R> column : columns) {
+            @Nullable Object[] values = values(column);
+            statement.bind(
+                    column.name(),
+                    (position, prepared, context) -> prepared.setArray(
+                            position,
+                            context.getConnection().createArrayOf(column.type().words(), values)));
+        }
         return statement;
+    }
+
+    /// As the driver takes them.
+    private @Nullable Object[] values(Column<R> column) {
+        SqlType type = column.type();
+        // It takes bytes in an array of their own type alone, and times as text.
+        @Nullable Object[] values = type == SqlType.BYTES ? new byte[rows.size()][] : new @Nullable Object[rows.size()];
+        boolean asText = type == SqlType.DATE || type == SqlType.TIME;
+        for (int i = 0; i < values.length; i++) {
+            Object value = column.value().apply(rows.get(i));
+            values[i] = asText && value != null ? value.toString() : value;
+        }
+        return values;
+    }
+
+    /// One row as `copy` takes it, of whichever rows these columns are.
+    byte[] binary(R row) {
+        BinaryRow binary = new BinaryRow(columns.size());
+        for (Column<R> column : columns) {
+            binary.field(column.type(), column.value().apply(row));
+        }
+        return binary.bytes();
     }
 }

@@ -1,14 +1,14 @@
 package vn.hailong.agency.store;
 
+import java.util.List;
 import vn.hailong.agency.index.CivilDate;
 import vn.hailong.wire.Response;
 
 /// A response as the database takes it from a copy. Made where the response is read, on another thread than the one
-/// that
-/// waits for the database.
+/// that waits for the database.
 public final class ResponseRow {
-    /// All columns but `flags`.
-    static final Layout<Arrival.Understood> LAYOUT = Layout.<Arrival.Understood>empty()
+    /// All but `flags`; of no rows yet.
+    static final Columns<Arrival.Understood> COLUMNS = new Columns<Arrival.Understood>(List.of())
             .uuid("id", arrival -> response(arrival).id())
             .uuid("installation", arrival -> arrival.origin().installation())
             .bigint("seq", arrival -> arrival.sealed().seq())
@@ -34,8 +34,8 @@ public final class ResponseRow {
             .flag("assisted", arrival -> response(arrival).assisted())
             .integer("suppressed", arrival -> response(arrival).suppressedPresses());
 
-    static final Layout<Arrival.Understood> COPIED =
-            LAYOUT.texts("flags", arrival -> response(arrival).flags());
+    static final Columns<Arrival.Understood> COPIED =
+            COLUMNS.texts("flags", arrival -> response(arrival).flags());
 
     private final byte[] bytes;
 

@@ -134,7 +134,7 @@ final class ResponseTable {
 
     private List<UUID> insertRows(List<Row> rows) {
         List<Arrival.Understood> arrivals = rows.stream().map(Row::arrival).toList();
-        Columns<Arrival.Understood> columns = ResponseRow.LAYOUT.columns(arrivals);
+        Columns<Arrival.Understood> columns = ResponseRow.COLUMNS.of(arrivals);
         Columns<Arrival.Understood> flags = new Columns<>(arrivals)
                 .text(
                         "flags",

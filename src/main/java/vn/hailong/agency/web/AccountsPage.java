@@ -1,6 +1,7 @@
 package vn.hailong.agency.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What was sealed beside what is held, ready to print.
 ///
@@ -29,19 +30,6 @@ public record AccountsPage(
         List<Heap> heaps,
         String strangers) {
 
-    /// What the columns mean, in the order in which they stand.
-    private static final List<String> EXPLAINED = List.of(
-            "sealed",
-            "receipted",
-            "pending",
-            "held",
-            "elsewhere",
-            "quarantined",
-            "conflicting",
-            "missing",
-            "belongs",
-            "suppressed");
-
     public record Notice(String weight, String terminal, String place, String sentence) {}
 
     /// @param columns headings of the numbers
@@ -65,8 +53,8 @@ public record AccountsPage(
 
     /// The names of columns, each with what it means.
     public List<List<String>> legend() {
-        return EXPLAINED.stream()
-                .map(column -> List.of(text("accounts.column." + column), text("accounts.legend." + column)))
+        return Stream.of(AccountColumn.values())
+                .map(column -> List.of(column.heading(wording), column.meaning(wording)))
                 .toList();
     }
 

@@ -21,15 +21,13 @@ import vn.hailong.config.AgencyConfig;
 
 /// Turns accounts into what their page prints.
 final class AccountsPageBuilder {
-    private static final String NOTHING = "—";
-    private static final int BEGINNING_OF_ID = 8;
-
     private final AgencyConfig config;
     private final Clock clock;
     private final LocalDate day;
     private final Wording wording;
     private final Names names;
     private final ExplanationWording explanations;
+    private final AccountTables tables;
 
     AccountsPageBuilder(AgencyConfig config, Clock clock, LocalDate day, String language) {
         this.config = config;
@@ -38,6 +36,7 @@ final class AccountsPageBuilder {
         this.wording = Wording.in(language);
         this.names = new Names(config, wording);
         this.explanations = new ExplanationWording(wording, clock);
+        this.tables = new AccountTables(clock, wording, names, explanations);
     }
 
     AccountsPage build(List<OutboxAccount> outboxes, List<DayAccount> days, Uncounted uncounted) {
@@ -60,28 +59,8 @@ final class AccountsPageBuilder {
                 address(day, language.equals("vi") ? "en" : "vi"),
                 verdict(notices),
                 notices,
-                new AccountsPage.Table(
-                        columns(
-                                "sealed",
-                                "held",
-                                "elsewhere",
-                                "quarantined",
-                                "conflicting",
-                                "missing",
-                                "belongs",
-                                "suppressed"),
-                        days.stream().map(this::row).toList()),
-                new AccountsPage.Table(
-                        columns(
-                                "sealed",
-                                "receipted",
-                                "pending",
-                                "held",
-                                "elsewhere",
-                                "quarantined",
-                                "conflicting",
-                                "missing"),
-                        outboxes.stream().map(this::row).toList()),
+                tables.ofDay(days),
+                tables.ofOutboxes(outboxes),
                 uncounted.conflicts().stream().map(this::conflict).toList(),
                 hidden > 0 ? wording.text("accounts.more", wording.number(hidden)) : "",
                 Stream.concat(
@@ -89,12 +68,6 @@ final class AccountsPageBuilder {
                                 uncounted.messages().stream().map(heap -> heap(heap, "accounts.message")))
                         .toList(),
                 strangers(uncounted.strangers()));
-    }
-
-    private List<String> columns(String... columns) {
-        return Stream.of(columns)
-                .map(column -> wording.text("accounts.column." + column))
-                .toList();
     }
 
     private Dashboard.Choice choice(LocalDate choice, LocalDate today) {
@@ -133,7 +106,7 @@ final class AccountsPageBuilder {
                         notices.add(new AccountsPage.Notice(
                                 ExplanationWording.weight(explanation),
                                 outbox.terminal(),
-                                place(outbox.terminal()),
+                                names.place(outbox.terminal()),
                                 explanations.sentence(explanation)));
                     }
                 }
@@ -185,94 +158,14 @@ final class AccountsPageBuilder {
         return names.isEmpty() ? "" : wording.text("accounts.strangers", String.join(", ", names));
     }
 
-    private AccountsPage.Row row(DayAccount account) {
-        List<Explanation> found = Reconciliation.explain(account, clock.instant());
-        Optional<DayAccount.Said> said = account.said();
-        return new AccountsPage.Row(
-                account.terminal(),
-                place(account.terminal()),
-                outbox(account.outbox()),
-                List.of(
-                        number(said.map(DayAccount.Said::sealed)),
-                        number(said.map(DayAccount.Said::held)),
-                        number(said.map(DayAccount.Said::elsewhere)),
-                        number(said.map(DayAccount.Said::quarantined)),
-                        wrong(said.map(DayAccount.Said::conflicting)),
-                        missing(said.map(DayAccount.Said::missing), found),
-                        number(Optional.of(account.belongs())),
-                        number(said.map(DayAccount.Said::suppressed))),
-                why(found));
-    }
-
-    private AccountsPage.Row row(OutboxAccount account) {
-        List<Explanation> found = Reconciliation.explain(account, clock.instant());
-        Optional<OutboxAccount.Said> said = account.said();
-        return new AccountsPage.Row(
-                account.terminal(),
-                place(account.terminal()),
-                outbox(account),
-                List.of(
-                        number(said.map(OutboxAccount.Said::sealed)),
-                        number(said.map(OutboxAccount.Said::receipted)),
-                        number(said.map(OutboxAccount.Said::pending)),
-                        number(Optional.of(account.held())),
-                        number(Optional.of(account.elsewhere())),
-                        number(Optional.of(account.quarantinedTotal())),
-                        wrong(Optional.of(account.conflicting()
-                                .map(OutboxAccount.Unwelcome::responses)
-                                .orElse(0L))),
-                        missing(Optional.of(account.missing()), found)),
-                why(found));
-    }
-
-    private List<AccountsPage.Why> why(List<Explanation> found) {
-        return found.isEmpty()
-                ? List.of(new AccountsPage.Why("fine", wording.text("explain.nothing")))
-                : found.stream().map(explanations::why).toList();
-    }
-
-    private AccountsPage.Number number(Optional<Long> number) {
-        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), false);
-    }
-
-    private AccountsPage.Number wrong(Optional<Long> number) {
-        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), number.orElse(0L) > 0);
-    }
-
-    /// What is on its way is no fault.
-    private AccountsPage.Number missing(Optional<Long> number, List<Explanation> found) {
-        boolean wrong = found.stream()
-                .anyMatch(explanation -> explanation instanceof Explanation.ResendNeeded
-                        || explanation instanceof Explanation.LostWithCard);
-        return new AccountsPage.Number(number.map(wording::number).orElse(NOTHING), wrong && number.orElse(0L) > 0);
-    }
-
-    private String place(String terminal) {
-        return config.terminals().stream()
-                .filter(known -> known.id().equals(terminal))
-                .findFirst()
-                .map(known -> names.counter(known.unit(), known.counter()))
-                .orElseGet(() -> wording.text("terminal.unlisted"));
-    }
-
-    private String outbox(OutboxAccount account) {
-        return wording.text(
-                account.present() ? "accounts.outbox.present" : "accounts.outbox.earlier",
-                beginning(account.installation()));
-    }
-
-    private static String beginning(UUID id) {
-        return id.toString().substring(0, BEGINNING_OF_ID);
-    }
-
     private AccountsPage.Conflict conflict(Uncounted.Conflict conflict) {
         return new AccountsPage.Conflict(
                 conflict.terminal(),
-                place(conflict.terminal()),
+                names.place(conflict.terminal()),
                 same(conflict),
                 time(conflict.receivedAt()),
                 new AccountsPage.Side(
-                        conflict.id().map(UUID::toString).orElse(NOTHING),
+                        conflict.id().map(UUID::toString).orElse(Wording.NOTHING),
                         numbered(conflict.installation(), conflict.seq()),
                         conflict.digest(),
                         time(conflict.receivedAt())),
@@ -282,7 +175,8 @@ final class AccountsPageBuilder {
                                 numbered(held.installation(), Optional.of(held.seq())),
                                 held.digest(),
                                 time(held.receivedAt())))
-                        .orElseGet(() -> new AccountsPage.Side(NOTHING, NOTHING, NOTHING, NOTHING)));
+                        .orElseGet(() -> new AccountsPage.Side(
+                                Wording.NOTHING, Wording.NOTHING, Wording.NOTHING, Wording.NOTHING)));
     }
 
     private String same(Uncounted.Conflict conflict) {
@@ -296,8 +190,8 @@ final class AccountsPageBuilder {
     private String numbered(UUID installation, Optional<Long> seq) {
         return wording.text(
                 "accounts.numbered",
-                beginning(installation),
-                seq.map(wording::number).orElse(NOTHING));
+                Names.outbox(installation),
+                seq.map(wording::number).orElse(Wording.NOTHING));
     }
 
     private AccountsPage.Heap heap(Uncounted.Heap heap, String text) {
@@ -305,7 +199,7 @@ final class AccountsPageBuilder {
                 heap.terminal().isEmpty() ? wording.text("accounts.nobody") : heap.terminal(),
                 wording.text(text, wording.code(heap.code())),
                 wording.number(heap.count()),
-                heap.last().map(this::time).orElse(NOTHING));
+                heap.last().map(this::time).orElse(Wording.NOTHING));
     }
 
     private String time(OffsetDateTime time) {

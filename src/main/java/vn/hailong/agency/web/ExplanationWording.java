@@ -117,7 +117,7 @@ final class ExplanationWording {
                                         : "explain.onItsWay.week",
                                 way.since()
                                         .map(since -> wording.dayAndTime(since, today))
-                                        .orElse("—"));
+                                        .orElse(Wording.NOTHING));
         };
     }
 

@@ -29,7 +29,7 @@ public record FigureView(String state, String rate, String interval, String vali
     static FigureView of(Optional<Figure> figure, Wording wording, IntFunction<String> labels) {
         return figure.map(known -> switch (known) {
                     case Figure.Shown shown -> shown(shown, wording, labels);
-                    case Figure.None() -> new FigureView("none", "—", "", "0", List.of());
+                    case Figure.None() -> new FigureView("none", Wording.NOTHING, "", "0", List.of());
                     case Figure.TooFew(int threshold) ->
                         new FigureView("too-few", "<" + threshold, "", "<" + threshold, List.of());
                 })

@@ -50,19 +50,19 @@ final class Fleet {
                         ? wording.text("terminal.unlisted")
                         : names.counter(report.unit(), report.counter()),
                 state.name().toLowerCase(Locale.ROOT),
-                status.isEmpty() ? "—" : wording.number(pending),
+                status.isEmpty() ? Wording.NOTHING : wording.number(pending),
                 status.map(known -> wording.number(known.outbox().sealedTotal()))
-                        .orElse("—"),
+                        .orElse(Wording.NOTHING),
                 wording.number(report.held()),
-                status.isEmpty() ? "—" : (difference > 0 ? "+" : "") + wording.number(difference),
+                status.isEmpty() ? Wording.NOTHING : (difference > 0 ? "+" : "") + wording.number(difference),
                 settled,
                 status.isEmpty() ? "" : explanation(difference, pending, report.earlier(), wording),
                 wording.number(report.quarantined()),
                 wording.number(report.refused()),
                 report.heardAt()
                         .map(time -> wording.dayAndTime(time, Wording.today(clock)))
-                        .orElse("—"),
-                status.isEmpty() ? "—" : wording.text(synced ? "clock.synced" : "clock.unsynced"),
+                        .orElse(Wording.NOTHING),
+                status.isEmpty() ? Wording.NOTHING : wording.text(synced ? "clock.synced" : "clock.unsynced"),
                 status.map(known -> ButtonsView.of(known, wording, names)).orElse(ButtonsView.NONE),
                 status.map(known -> LinkView.of(known, wording)).orElse(LinkView.NONE));
     }

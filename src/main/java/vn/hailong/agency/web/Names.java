@@ -3,6 +3,7 @@ package vn.hailong.agency.web;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.hailong.config.AgencyConfig;
 import vn.hailong.survey.Factor;
@@ -14,6 +15,8 @@ import vn.hailong.survey.Scale;
 /// What the configuration calls the things that figures know by id only. An id nobody named stands for itself: a
 /// counter that was taken out of the configuration still has its figures.
 final class Names {
+    private static final int BEGINNING_OF_ID = 8;
+
     private final AgencyConfig config;
     private final Wording wording;
 
@@ -38,6 +41,20 @@ final class Names {
                 .findFirst()
                 .map(counter -> text(counter.name()))
                 .orElse(id);
+    }
+
+    /// The counter where a terminal stands.
+    String place(String terminal) {
+        return config.terminals().stream()
+                .filter(known -> known.id().equals(terminal))
+                .findFirst()
+                .map(known -> counter(known.unit(), known.counter()))
+                .orElseGet(() -> wording.text("terminal.unlisted"));
+    }
+
+    /// As much of an outbox's id as people need to tell it from another.
+    static String outbox(UUID installation) {
+        return installation.toString().substring(0, BEGINNING_OF_ID);
     }
 
     /// The criterion as the newest questionnaire calls it that rates it on this scale.

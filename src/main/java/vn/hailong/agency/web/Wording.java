@@ -22,6 +22,9 @@ public final class Wording {
     /// The civil time of every figure, wherever the server stands.
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    /// Stands where nothing is known.
+    static final String NOTHING = "—";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);

@@ -37,6 +37,7 @@ public enum Code {
     DISPLAY_ANSWERS(70, Level.OK, Topic.DISPLAY),
     DISPLAY_NONE(71, Level.OK, Topic.DISPLAY),
     DISPLAY_SILENT(72, Level.FAIL, Topic.DISPLAY),
+    DISPLAY_UNNAMED(73, Level.FAIL, Topic.DISPLAY),
     FONT_NOTO(80, Level.OK, Topic.FONT),
     FONT_OTHER(81, Level.WARN, Topic.FONT),
     FONT_UNKNOWN(82, Level.WARN, Topic.FONT),

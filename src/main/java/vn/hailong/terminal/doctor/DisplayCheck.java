@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.hailong.config.TerminalConfig;
@@ -13,9 +14,6 @@ import vn.hailong.config.TerminalConfig;
 /// Whether an X server takes connections where the screen looks for it. Whether it lets this user in only a window can
 /// tell.
 final class DisplayCheck {
-    /// What the service of systemd sets; a technician's shell often has none.
-    private static final String USUAL = ":0";
-
     private static final Pattern NAME = Pattern.compile("([^:/]*):(\\d{1,4})(\\.\\d+)?");
     private static final int FIRST_PORT = 6_000;
     private static final int PATIENCE_MILLISECONDS = 3_000;
@@ -26,8 +24,11 @@ final class DisplayCheck {
         if (screen.mode() == TerminalConfig.Screen.Mode.NONE) {
             return Finding.of(Code.DISPLAY_NONE);
         }
-        String display =
-                machine.environment("DISPLAY").filter(name -> !name.isBlank()).orElse(USUAL);
+        Optional<String> named = machine.display();
+        if (named.isEmpty()) {
+            return Finding.of(Code.DISPLAY_UNNAMED);
+        }
+        String display = named.get();
         Matcher parts = NAME.matcher(display);
         if (!parts.matches()) {
             return Finding.of(Code.DISPLAY_SILENT, display, "no name of a display");

@@ -21,6 +21,6 @@ public interface Machine {
     /// How the box of buttons is; empty if another program holds it.
     Optional<BoxState> box();
 
-    /// What this machine's environment says.
-    Optional<String> environment(String name);
+    /// The X display on which the terminal shows its window, as `DISPLAY` names it; empty if nobody says.
+    Optional<String> display();
 }

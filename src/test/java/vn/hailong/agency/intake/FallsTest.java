@@ -2,8 +2,6 @@ package vn.hailong.agency.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.hailong.agency.AgencySamples.BOOT;
-import static vn.hailong.agency.AgencySamples.config;
-import static vn.hailong.agency.AgencySamples.said;
 import static vn.hailong.agency.intake.IntakeFixture.INSTALLATION;
 import static vn.hailong.agency.intake.IntakeFixture.NOW;
 
@@ -27,76 +25,36 @@ import vn.hailong.wire.ClockReading;
 import vn.hailong.wire.Status;
 import vn.hailong.wire.StatusCodec;
 
-/// An outbox of which an older state runs.
-class FallsTest extends OutboxScene {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final UUID NEXT_BOOT = new UUID(8, 8);
-    private static final UUID THIRD_BOOT = new UUID(9, 9);
-
+/// An outbox of which an older state runs: that is seen, and stays an alarm until staff know.
+class FallsTest extends FallScene {
     FallsTest() throws InterruptedException {}
-
-    /// A status that is said now.
-    private Status status(UUID boot, long sealed) {
-        return status(boot, sealed, now, true);
-    }
-
-    private static Status status(UUID boot, long sealed, Instant at, boolean synced) {
-        long uptimeMs = Duration.between(NOW, at).plusHours(1).toMillis();
-        return said(
-                INSTALLATION, Status.State.ONLINE, sealed, 0, 0, new ClockReading(synced, boot, uptimeMs), local(at));
-    }
-
-    private void send(long first, long last) throws InterruptedException {
-        send(INSTALLATION, first, last);
-    }
-
-    private OutboxAccount outbox() {
-        return outbox(INSTALLATION);
-    }
 
     private List<Explanation> explained() {
         return explained(INSTALLATION);
     }
 
-    private Explanation fall() {
-        return explained().stream()
-                .filter(Explanation.FallenBack.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Explanation fell(Instant at, long from, long to) {
-        return new Explanation.FallenBack(new OutboxAccount.Fall(local(at), from, to, 1, Optional.empty()));
-    }
-
-    /// It is heard, and a minute later once more.
-    private void hearTwice(UUID boot, long sealed) throws InterruptedException {
-        hear(status(boot, sealed));
-        later(MINUTE);
-        hear(status(boot, sealed));
+    private void assertNothingElse(Explanation fall) {
+        assertEquals(List.of(fall), explained());
+        assertEquals(Explanation.Weight.ALARM, fall.weight());
     }
 
     @Test
     void aFallStaysAnAlarmAfterTheOutboxHasCaughtUp() throws Exception {
         send(1, 10);
-        hear(status(BOOT, 10));
-        later(Duration.ofMinutes(5));
+        ran(10);
         Instant fallen = now;
         hearTwice(NEXT_BOOT, 6);
-        assertEquals(List.of(fell(fallen, 10, 6)), explained());
-        assertEquals(Explanation.Weight.ALARM, explained().getFirst().weight());
+        assertNothingElse(fell(fallen, 10, 6));
         later(Duration.ofDays(40));
         send(11, 14);
-        hear(status(NEXT_BOOT, 14));
-        assertEquals(List.of(fell(fallen, 10, 6)), explained());
-        assertEquals(Explanation.Weight.ALARM, explained().getFirst().weight());
+        hear(NEXT_BOOT, 14);
+        assertNothingElse(fell(fallen, 10, 6));
         assertEquals(14, outbox().said().orElseThrow().most());
     }
 
     @Test
     void staffEndTheAlarmAndTheNextFallBeginsAnother() throws Exception {
-        hear(status(BOOT, 10));
-        later(Duration.ofMinutes(5));
+        ran(10);
         Instant fallen = now;
         hearTwice(NEXT_BOOT, 6);
         assertEquals(List.of(), fixture.store.falls().acknowledge("bn-q02", now));
@@ -109,14 +67,14 @@ class FallsTest extends OutboxScene {
         assertEquals(List.of(), fixture.store.falls().acknowledge(TERMINAL, now));
         // It goes on from where it fell to, and is still below where it was: that is no other fall.
         later(MINUTE);
-        hear(status(NEXT_BOOT, 7));
+        hear(NEXT_BOOT, 7);
         Explanation calm = new Explanation.FallenBack(known);
         assertEquals(calm, fall());
         assertEquals(Explanation.Weight.CALM, calm.weight());
         later(MINUTE);
         Instant again = now;
         hearTwice(THIRD_BOOT, 6);
-        assertEquals(fell(again, 10, 6), fall());
+        assertFell(again, 10, 6);
     }
 
     @Test
@@ -140,80 +98,34 @@ class FallsTest extends OutboxScene {
         fixture.intake.turn();
         Instant fallen = now;
         later(MINUTE);
-        hear(status(NEXT_BOOT, 13));
-        assertEquals(fell(fallen, 10, 6), fall());
-        assertEquals(13, outbox().said().orElseThrow().sealed());
+        hear(NEXT_BOOT, 13);
+        assertFell(fallen, 10, 6);
+        assertSealed(13);
     }
 
     @Test
     void anOlderStateInTheSameBootIsSeenAtOnce() throws Exception {
-        hear(status(BOOT, 10));
+        hear(BOOT, 10);
         later(MINUTE);
-        hear(status(BOOT, 6));
-        assertEquals(fell(now, 10, 6), fall());
+        hear(BOOT, 6);
+        assertFell(now, 10, 6);
     }
 
     @Test
     void responsesTellWhereItWasWhenNoStatusDid() throws Exception {
         send(1, 10);
         later(Duration.ofMinutes(5));
-        hear(status(BOOT, 6));
-        later(MINUTE);
-        hear(status(BOOT, 6));
-        assertEquals(List.of(fell(now, 10, 6)), explained());
+        hearTwice(BOOT, 6);
+        assertNothingElse(fell(now, 10, 6));
         later(Duration.ofMinutes(5));
         fixture.store.falls().acknowledge(TERMINAL, now);
-        hear(status(BOOT, 7));
+        hear(BOOT, 7);
         assertEquals(Explanation.Weight.CALM, explained().getFirst().weight());
     }
 
     @Test
-    void whatCameALittleBeforeItsStatusIsNoFall() throws Exception {
-        hear(status(BOOT, 0));
-        send(1, 10);
-        later(MINUTE);
-        hear(status(BOOT, 6));
-        assertEquals(List.of(new Explanation.StatusIsOlder(4)), explained());
-    }
-
-    @Test
-    void aStatusThatWasLongOnItsWayIsNoFall() throws Exception {
-        send(1, 10);
-        hear(status(NEXT_BOOT, 10));
-        later(Duration.ofMinutes(5));
-        // Said before, in the boot before: another receiver had it, and ended before it was stored.
-        hear(status(BOOT, 6, NOW.minusSeconds(90), true));
-        assertEquals(Optional.empty(), outbox().fall());
-        // Of the same boot, and overtaken.
-        hear(status(NEXT_BOOT, 8, NOW.minusSeconds(1), false));
-        assertEquals(Optional.empty(), outbox().fall());
-    }
-
-    @Test
-    void manyLateStatusesOfAnEarlierBootAreNoFall() throws Exception {
-        hear(status(BOOT, 5, NOW.minus(Duration.ofMinutes(50)), false));
-        hear(status(NEXT_BOOT, 10));
-        later(MINUTE);
-        hear(status(NEXT_BOOT, 10));
-        later(MINUTE);
-        // All that was said in ten minutes comes within one, and what its clock says of the time is wrong.
-        for (int minute = 0; minute < 10; minute++) {
-            fixture.at(config(), now.plusSeconds(6 * minute));
-            hear(status(BOOT, 6, NOW.minus(Duration.ofMinutes(40 - minute)), minute % 2 == 0));
-        }
-        assertEquals(Optional.empty(), outbox().fall());
-        assertEquals(0, fixture.count("refused_message"));
-        assertEquals(10, outbox().said().orElseThrow().sealed());
-        later(MINUTE);
-        hear(status(NEXT_BOOT, 11));
-        assertEquals(Optional.empty(), outbox().fall());
-        assertEquals(11, outbox().said().orElseThrow().sealed());
-    }
-
-    @Test
     void aCopyThatHasCaughtUpBehindAStalledLinkFellAllTheSame() throws Exception {
-        hear(status(BOOT, 10));
-        later(Duration.ofMinutes(5));
+        ran(10);
         Instant up = now;
         later(MINUTE);
         for (int second = 0; second <= 60; second += 2) {
@@ -221,118 +133,33 @@ class FallsTest extends OutboxScene {
         }
         for (int minute = 0; minute < 3; minute++) {
             later(MINUTE);
-            hear(status(NEXT_BOOT, 12));
+            hear(NEXT_BOOT, 12);
         }
         assertEquals(1, fixture.count("outbox_fall"));
-        assertEquals(12, outbox().said().orElseThrow().sealed());
+        assertSealed(12);
     }
 
     @Test
     void aCopyWhoseFirstStatusWasLateFellAllTheSame() throws Exception {
-        hear(status(BOOT, 10));
-        later(Duration.ofMinutes(5));
+        ran(10);
         Status first = status(NEXT_BOOT, 6);
         later(Duration.ofSeconds(40));
         hear(first);
         later(Duration.ofSeconds(20));
-        hear(status(NEXT_BOOT, 10));
-        later(MINUTE);
-        hear(status(NEXT_BOOT, 10));
+        hearTwice(NEXT_BOOT, 10);
         assertEquals(1, fixture.count("outbox_fall"));
     }
 
     @Test
-    void aNewBootIsBelievedBehindAWaveringLink() throws Exception {
-        hear(status(BOOT, 10));
-        later(Duration.ofMinutes(5));
-        Instant begin = now;
-        for (int minute = 0; minute < 4; minute++) {
-            Instant said = begin.plus(MINUTE.multipliedBy(minute));
-            later(Duration.between(now, said.plusSeconds(minute % 2 == 0 ? 0 : 35)));
-            hear(status(NEXT_BOOT, 10 + minute, said, true));
-        }
-        assertEquals(13, outbox().said().orElseThrow().sealed());
-    }
-
-    @Test
-    void aStatusFromBeforeAStickWasImportedIsNoFall() throws Exception {
-        hear(status(BOOT, 5));
-        Instant said = now.plus(MINUTE);
-        // The line is cut; ten responses are carried by hand, and an hour later the line is there again.
-        later(Duration.ofMinutes(30));
-        send(1, 10);
-        later(Duration.ofMinutes(30));
-        hear(status(BOOT, 6, said, false));
-        assertEquals(Optional.empty(), outbox().fall());
-        hear(status(BOOT, 10));
-        assertEquals(Optional.empty(), outbox().fall());
-        assertEquals(List.of(), explained());
-    }
-
-    @Test
     void aCopyWhoseClockLiesBehindIsSeen() throws Exception {
-        send(1, 10);
-        hear(status(BOOT, 10));
-        later(Duration.ofMinutes(5));
+        ran(10);
         Instant fallen = now;
         for (int minute = 0; minute < 2; minute++) {
-            Duration behind = Duration.ofDays(20);
-            hear(said(
-                    INSTALLATION,
-                    Status.State.ONLINE,
-                    6,
-                    0,
-                    0,
-                    new ClockReading(
-                            true, NEXT_BOOT, Duration.ofMinutes(1 + minute).toMillis()),
-                    local(now.minus(behind))));
+            long uptimeMs = Duration.ofMinutes(1 + minute).toMillis();
+            hear(status(6, new ClockReading(true, NEXT_BOOT, uptimeMs), now.minus(Duration.ofDays(20))));
             later(MINUTE);
         }
-        assertEquals(fell(fallen, 10, 6), fall());
-    }
-
-    @Test
-    void anAbsurdUptimeIsForgotten() throws Exception {
-        hear(status(BOOT, 4));
-        for (long uptimeMs : new long[] {Long.MAX_VALUE, Duration.ofDays(3_000).toMillis()}) {
-            later(MINUTE);
-            hear(said(INSTALLATION, Status.State.ONLINE, 5, 0, 0, new ClockReading(true, BOOT, uptimeMs), local(now)));
-        }
-        later(MINUTE);
-        hear(status(BOOT, 6));
-        assertEquals(6, outbox().said().orElseThrow().sealed());
-    }
-
-    @Test
-    void anAbsurdUptimeAtTheBeginningIsForgottenToo() throws Exception {
-        hear(said(
-                INSTALLATION,
-                Status.State.ONLINE,
-                5,
-                0,
-                0,
-                new ClockReading(true, BOOT, Duration.ofDays(3_000).toMillis()),
-                local(now)));
-        later(MINUTE);
-        hearTwice(BOOT, 6);
-        assertEquals(6, outbox().said().orElseThrow().sealed());
-        assertEquals(Optional.empty(), outbox().fall());
-    }
-
-    @Test
-    void aClockOfTheAgencyThatIsSetChangesNothingForLong() throws Exception {
-        hear(status(BOOT, 4));
-        long sealed = 4;
-        for (long step : new long[] {86_400, -172_800}) {
-            for (int minute = 0; minute < 2; minute++) {
-                sealed++;
-                fixture.at(config(), now.plusSeconds(step));
-                hear(status(BOOT, sealed));
-                now = now.plus(MINUTE);
-            }
-            assertEquals(sealed, outbox().said().orElseThrow().sealed(), "set by " + step);
-        }
-        assertEquals(Optional.empty(), outbox().fall());
+        assertFell(fallen, 10, 6);
     }
 
     @Test
@@ -340,22 +167,22 @@ class FallsTest extends OutboxScene {
         hear(status(BOOT, 10, now, false));
         later(Duration.ofMinutes(5));
         fixture.kept(TERMINAL, status(NEXT_BOOT, 6, now, false));
-        assertEquals(Optional.empty(), outbox().fall());
+        assertNoFall();
         later(MINUTE);
         Instant fallen = now;
         hear(status(NEXT_BOOT, 6, now, false));
-        assertEquals(Optional.empty(), outbox().fall());
+        assertNoFall();
         later(MINUTE);
         hear(status(NEXT_BOOT, 6, now, false));
-        assertEquals(fell(fallen, 10, 6), fall());
+        assertFell(fallen, 10, 6);
     }
 
     /// Else each might wait for the other: the intake has locked an outbox when it comes to write that it fell.
     @Test
     void whoAcknowledgesWaitsForTheIntakeAndLocksNothingMeanwhile() throws Exception {
-        hear(status(BOOT, 10));
+        hear(BOOT, 10);
         later(MINUTE);
-        hear(status(BOOT, 6));
+        hear(BOOT, 6);
         try (Connection intake = TestDatabases.connect(fixture.database);
                 ExecutorService staff = Executors.newSingleThreadExecutor()) {
             intake.setAutoCommit(false);

@@ -40,6 +40,7 @@ class DoctorTest {
     private boolean synced = true;
     private long takeovers;
     private boolean terminal;
+    private Optional<String> display = Optional.of(":4711"); // nobody's
 
     @Test
     void aBrokerThatListensIsReached() throws Exception {
@@ -134,6 +135,19 @@ class DoctorTest {
     }
 
     @Test
+    void theDisplayIsTheOneThatIsNamed() throws Exception {
+        String window = "screen: {mode: window, width: 1024, height: 600}";
+        Finding silent = finding(examine(config(window)), Code.DISPLAY_SILENT);
+        assertTrue(silent.line(Texts.of("doctor", "en")).startsWith("FAIL  72  Display: :4711 does not answer"));
+        display = Optional.empty();
+        Finding unnamed = finding(examine(config(window)), Code.DISPLAY_UNNAMED);
+        assertEquals(
+                "FAIL  73  Display: nobody says which: DISPLAY is not set, and the service hailong-terminal sets none;"
+                        + " expected Environment=DISPLAY=… in the service",
+                unnamed.line(Texts.of("doctor", "en")));
+    }
+
+    @Test
     void aWrongConfigurationIsTheOnlyFinding() throws Exception {
         Files.writeString(folder.resolve("terminal.yaml"), "agency: x\n");
         try {
@@ -175,14 +189,18 @@ class DoctorTest {
     void anotherTerminalWithTheSameIdIsNamed() throws Exception {
         assertFalse(codes(examine(config())).contains(Code.ID_TAKEN));
         takeovers = 3;
-        Finding finding = examine(config()).findings().stream()
-                .filter(each -> each.code() == Code.ID_TAKEN)
-                .findFirst()
-                .orElseThrow();
+        Finding finding = finding(examine(config()), Code.ID_TAKEN);
         assertEquals(
                 "FAIL  59  MQTT broker: the broker closed our connection 3 times, as it does for another terminal with"
                         + " the id bn-q03; give each its own id and certificate. Responses stay here and go out by turns",
                 finding.line(Texts.of("doctor", "en")));
+    }
+
+    private static Finding finding(Diagnosis diagnosis, Code code) {
+        return diagnosis.findings().stream()
+                .filter(each -> each.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Set<Code> codes(Diagnosis diagnosis) {
@@ -217,8 +235,8 @@ class DoctorTest {
             }
 
             @Override
-            public Optional<String> environment(String name) {
-                return Optional.of(":4711"); // nobody's display
+            public Optional<String> display() {
+                return display;
             }
         });
     }
