@@ -23,8 +23,7 @@ import vn.hailong.wire.WireFormatException;
 
 /// One terminal's half of the contract, as [vn.hailong.sync] keeps it: what is sealed is sent at once, then at most
 /// one batch a second unless it is full, as long as fewer than twenty are on their way without a receipt, and sent
-/// again
-/// when none came for 30 s.
+/// again when none came for 30 s.
 final class SimulatedTerminal implements Wire.Listener {
     private static final int WINDOW = 20;
     private static final int KEEP_ALIVE_SECONDS = 30;

@@ -14,8 +14,7 @@ import java.util.Set;
 /// What was ever counted here, in a table beside the responses and committed with them.
 ///
 /// It is ahead of the table until it is written, and of the disk by the group that is under way. After a failure it
-/// must
-/// be made anew, as the database is opened anew: only what is on the disk is true. For one thread.
+/// must be made anew, as the database is opened anew: only what is on the disk is true. For one thread.
 final class Counters {
     /// Counts the groups of changes. A database that has this counter has a log.
     static final String GROUP = "group";

@@ -70,8 +70,7 @@ final class DataFolder {
     }
 
     /// Whether there is no database, and nothing that would have to be saved: a cut of the power at the very first
-    /// start
-    /// leaves files without contents.
+    /// start leaves files without contents.
     boolean isEmpty(Database database) throws OutboxException {
         return database.files().areAbsent()
                 || (database.files().areLeftOver() && readable(database).isEmpty());

@@ -30,8 +30,7 @@ final class Faces {
     }
 
     /// The face for a place in a scale, as on the terminal's screen: short scales leave out the one in the middle
-    /// (three
-    /// levels) or the worst one (four levels), as their labels do.
+    /// (three levels) or the worst one (four levels), as their labels do.
     ///
     /// @param place 0 for the best level
     Html face(int place, int levels) {

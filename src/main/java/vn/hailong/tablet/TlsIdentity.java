@@ -49,8 +49,7 @@ final class TlsIdentity {
     }
 
     /// The technician's, or the one made here. That one is made anew if the address has become another, or if it has
-    /// run
-    /// out: the tablets must then be told to trust it again.
+    /// run out: the tablets must then be told to trust it again.
     ///
     /// @throws TabletException if it can't be made, kept or read
     static synchronized TlsIdentity of(TabletSettings settings, PrivateFolder folder, Clock clock)

@@ -8,8 +8,8 @@ import vn.hailong.survey.LocalizedText;
 import vn.hailong.survey.Texts;
 
 /// The words of one language: those that all surfaces share, and the pages' own. A line is never broken inside a word
-/// of
-/// several syllables: those that the language file keeps together are joined by a space that does not break.
+/// of several syllables: those that the language file keeps together are joined by a space that does not
+/// break.
 final class Words {
     private static final char NO_BREAK_SPACE = '\u00a0';
 

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Lets a PIN be tried, but not by guessing: after every fifth wrong one comes a longer pause. Counted since the
-/// program
-/// started. Called from one thread.
+/// program started. Called from one thread.
 final class PinGate {
     static final int TRIES = 5;
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.hailong.survey.Questionnaire;
 
 /// What makes another version, and what doesn't. The form itself is tested letter by letter: it may never change, or
-/// every
-/// published questionnaire would be refused.
+/// every published questionnaire would be refused.
 class CanonicalFormTest {
     private static final String SURVEY = """
             id: survey

@@ -40,8 +40,7 @@ import vn.hailong.wire.ResponseCodec;
 import vn.hailong.wire.SealedResponse;
 
 /// Citizens who do anything, in every questionnaire that we ship: none of them ends up where nothing goes on, every
-/// item
-/// is met by somebody, and whatever they answer can be stored, sent and resumed.
+/// item is met by somebody, and whatever they answer can be stored, sent and resumed.
 class RandomCitizensTest {
     private static final Path FOLDER = Path.of("device-config/questionnaires");
     private static final int WALKS = 400;

@@ -110,8 +110,7 @@ final class ScreenInspection {
     }
 
     /// The marks of drawings, such as the mouth of a face. What lies under other marks, such as its disc, is their
-    /// ground
-    /// and needs no contrast of its own.
+    /// ground and needs no contrast of its own.
     private static Stream<SVGPath> marks(Parent parent) {
         List<Node> children = parent.getChildrenUnmodifiable();
         return children.stream().filter(Node::isVisible).flatMap(node -> switch (node) {

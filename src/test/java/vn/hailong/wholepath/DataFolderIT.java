@@ -109,8 +109,7 @@ class DataFolderIT {
                     disk.fail();
                     assertEquals(0, press(counter, 3), "a read-only card stores nothing");
                     // Shows too that the outbox has let go of its files. A mere look at the folder, as it makes before
-                    // it
-                    // tries again, keeps a file system busy for a moment.
+                    // it tries again, keeps a file system busy for a moment.
                     soon().atMost(Duration.ofSeconds(5))
                             .pollInSameThread()
                             .ignoreException(IOException.class)

@@ -37,8 +37,7 @@ class SurveyIT {
     Path folder;
 
     /// Rates low, says why, goes on in English, types a comment in Telex, and leaves the second time: the response
-    /// seals
-    /// itself.
+    /// seals itself.
     @Test
     void aLowRatingWithReasonsACommentInTelexAndAnotherLanguage() throws Exception {
         try (Mosquitto broker = Mosquitto.started(folder);

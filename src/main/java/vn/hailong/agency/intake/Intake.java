@@ -37,8 +37,7 @@ public final class Intake {
 
     private static final int GROUP_MESSAGES = 256;
     /// A third of what one terminal has on its way: while one group is in its transaction, the next is being read, and
-    /// the
-    /// receipts of the last bring more.
+    /// the receipts of the last bring more.
     private static final int GROUP_BYTES = 3 * 512 * 1024;
     private static final int QUARANTINE_PAGE = 500;
     private static final Duration PUBLISH_WAIT = Duration.ofSeconds(10);

@@ -14,9 +14,8 @@ import org.tinylog.Logger;
 /// Pi4J's digital inputs over the character device, with the kernel's debounce and the kernel's times.
 ///
 /// [#create] only names a line. [#connect] asks the kernel for all of them at once, so that one descriptor and one
-/// thread
-/// serve every button; it can be done again after [#disconnect] while the inputs and their listeners stay. Which
-/// chip is meant is said there, by its label; Pi4J's bus number is not looked at.
+/// thread serve every button; it can be done again after [#disconnect] while the inputs and their listeners
+/// stay. Which chip is meant is said there, by its label; Pi4J's bus number is not looked at.
 ///
 /// All inputs share pull, debounce and the state that is "on": with `LOW` the kernel is asked for active-low lines.
 /// Register it explicitly, and shut the context down yourself. One thread connects, reads and disconnects.

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Pi4J's digital outputs over the character device. As with the [inputs][CharacterDeviceInputProvider], [#create]
-/// names
-/// a line and [#connect] asks for all of them at once; all share the state that is "on". A request begins with
-/// all of them off.
+/// names a line and [#connect] asks for all of them at once; all share the state that is "on". A request
+/// begins with all of them off.
 final class CharacterDeviceOutputProvider extends DigitalOutputProviderBase implements DigitalOutputProvider {
     private final List<OutputLine> lines = new ArrayList<>();
     private final String consumer;

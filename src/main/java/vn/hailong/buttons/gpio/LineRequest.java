@@ -17,8 +17,7 @@ import java.util.Optional;
 /// Lines of a chip that are ours until this is closed: `struct gpio_v2_line_request` of `linux/gpio.h`.
 ///
 /// All lines of a request are alike, and one descriptor stands for them all. Bits of values count the lines in the
-/// order
-/// in which they were asked for. Not safe for use by several threads.
+/// order in which they were asked for. Not safe for use by several threads.
 final class LineRequest implements AutoCloseable {
     /// What `gpioinfo` and others read as the name of whoever holds the line; at most 31 bytes.
     static final String CONSUMER = "hailong";
