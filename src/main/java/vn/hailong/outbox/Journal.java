@@ -43,7 +43,7 @@ final class Journal implements AutoCloseable {
     }
 
     /// Whether these fit in without the file growing.
-    boolean hasRoomFor(List<Change> changes) throws IOException {
+    boolean hasRoomFor(List<Change> changes) {
         return records.hasRoomFor(length(changes));
     }
 

@@ -127,7 +127,7 @@ final class LoggedConnection {
     }
 
     /// Makes room for a group of changes.
-    Redo begin() throws SQLException, IOException {
+    Redo begin() throws SQLException {
         if (log.isNearlyFull()) {
             checkpoint();
         }

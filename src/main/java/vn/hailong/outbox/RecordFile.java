@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// one can't hurt another. The file is written in full when it is made, so that a record changes no more of
 /// the file system than its own blocks.
 ///
-/// Not for several threads at once.
+/// It is read first, then added to. Not for several threads at once.
 final class RecordFile implements AutoCloseable {
     /// Some hundreds of small records.
     static final int USUAL_BYTES = 4 << 20;
@@ -29,6 +29,10 @@ final class RecordFile implements AutoCloseable {
 
     private final FileChannel file;
     private final LongSupplier epochs;
+    /// Kept, since asking for it costs: whoever looks at a file's times, as fstat(2) does, has the next write change
+    /// them (multigrain timestamps, Linux 6.13), and a forced write then waits for the file system's journal too.
+    private long size;
+
     private long epoch;
     private int number;
     private long end;
@@ -52,12 +56,12 @@ final class RecordFile implements AutoCloseable {
     /// @param beyond is given the whole records that lie behind the first broken one: of an earlier epoch, or
     ///               proof that the file was damaged, since each record is forced before the next is begun
     void read(Reader reader, Reader beyond) throws IOException {
-        long size = file.size();
+        size = file.size();
         number = 0;
         end = 0;
-        for (Whole whole = whole(end, size);
+        for (Whole whole = whole(end);
                 whole != null && whole.number() == number + 1 && (number == 0 || whole.epoch() == epoch);
-                whole = whole(end, size)) {
+                whole = whole(end)) {
             int length = whole.payload().remaining();
             reader.read(whole.payload());
             epoch = whole.epoch();
@@ -69,7 +73,7 @@ final class RecordFile implements AutoCloseable {
             epoch = epochs.getAsLong();
         }
         for (long at = end; at < size; at += BLOCK) {
-            Whole whole = whole(at, size);
+            Whole whole = whole(at);
             if (whole != null) {
                 beyond.read(whole.payload());
             }
@@ -77,7 +81,7 @@ final class RecordFile implements AutoCloseable {
     }
 
     /// The record at a place, if there is a whole one.
-    private @Nullable Whole whole(long at, long size) throws IOException {
+    private @Nullable Whole whole(long at) throws IOException {
         if (at + HEADER > size) {
             return null;
         }
@@ -97,8 +101,7 @@ final class RecordFile implements AutoCloseable {
     }
 
     /// Writes the last record that was read once more, and forces it. It may have been written without being forced,
-    /// and
-    /// a force that failed once is not made up for by another: the system takes the blocks for written.
+    /// and a force that failed once is not made up for by another: the system takes the blocks for written.
     void secure() throws IOException {
         if (number > 0) {
             write(fill(lastAt, Math.toIntExact(end - lastAt)), lastAt);
@@ -107,12 +110,12 @@ final class RecordFile implements AutoCloseable {
     }
 
     /// Whether a payload of this length fits in without the file growing.
-    boolean hasRoomFor(long length) throws IOException {
-        return end + blocks(length) <= file.size();
+    boolean hasRoomFor(long length) {
+        return end + blocks(length) <= size;
     }
 
-    boolean isNearlyFull() throws IOException {
-        return end > file.size() * 7 / 8;
+    boolean isNearlyFull() {
+        return end > size * 7 / 8;
     }
 
     /// Adds a record and forces it to the disk.
@@ -129,6 +132,7 @@ final class RecordFile implements AutoCloseable {
         file.force(false);
         number++;
         end += block.capacity();
+        size = Math.max(size, end);
     }
 
     /// Forgets all records as soon as the next one is added, which will be the first.

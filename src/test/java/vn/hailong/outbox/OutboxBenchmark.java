@@ -47,6 +47,8 @@ final class OutboxBenchmark {
     private static final double APPEND_TARGET = 5;
     private static final double LATENCY_TARGET = 2;
     private static final double FLAT = 1.2;
+    /// For each second of a measurement: half a second's appending or more, a multiple of the batch.
+    private static final int DEPTH_APPENDS = 8_000;
     private static final String SQLITE = "SQLite, synchronous=FULL";
     private static final String BARE = "a write of 4 KiB and fdatasync";
     private static final String EMPTY = "with 0 rows";
@@ -273,20 +275,27 @@ final class OutboxBenchmark {
     }
 
     private void depths(List<Integer> depths) throws Exception {
-        Map<Integer, List<double[]>> all = new LinkedHashMap<>();
+        Map<Integer, Path> filled = new LinkedHashMap<>();
         for (int depth : depths) {
-            Path filled = place();
-            Backlog.fill(filled, depth, id -> Responses.of(id, 4));
-            for (int round = -1; round < rounds; round++) {
+            Path place = place();
+            Backlog.fill(place, depth, id -> Responses.of(id, 4));
+            filled.put(depth, place);
+        }
+        // Round by round, so that what else the machine does meets all depths alike.
+        Map<Integer, List<double[]>> all = new LinkedHashMap<>();
+        for (int round = -1; round < rounds; round++) {
+            for (Map.Entry<Integer, Path> each : filled.entrySet()) {
                 Path place = place();
-                copy(filled, place);
-                double[] costs = depth(place, depth);
+                copy(each.getValue(), place);
+                double[] costs = depth(place);
                 if (round >= 0) {
-                    all.computeIfAbsent(depth, key -> new ArrayList<>()).add(costs);
+                    all.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(costs);
                 }
                 delete(place);
             }
-            delete(filled);
+        }
+        for (Path each : filled.values()) {
+            delete(each);
         }
         System.out.printf(
                 "%-14s%16s%16s%12s%14s%14s%n",
@@ -323,17 +332,15 @@ final class OutboxBenchmark {
         return figure("depth " + depth + " " + what);
     }
 
-    /// The cost of 8,000 appends by 8 producers and of draining 20,000, with so many waiting before.
-    private double[] depth(Path place, int rows) throws Exception {
+    /// The cost of appending by 8 producers, and of draining what was appended, with so many waiting before.
+    private double[] depth(Path place) throws Exception {
         long beginning = System.nanoTime();
         try (Outbox outbox = Outbox.open(place, 0, Clock.systemUTC())) {
             double opening = (System.nanoTime() - beginning) / 1e9;
-            double append = append(outbox, 8_000);
-            seal(outbox, 8_000);
-            // With nothing there before, there must be something to drain all the same.
-            int missing = Math.max(0, 20_000 - rows - 8_000);
-            append(outbox, missing, 50_000);
-            double drain = drain(outbox, 20_000);
+            int number = (int) (seconds * DEPTH_APPENDS);
+            double append = append(outbox, number);
+            seal(outbox, number);
+            double drain = drain(outbox, number);
             double open = Files.size(place.resolve("outbox.mv.db")) / 1048576.0;
             outbox.close();
             return new double[] {append, drain, opening, open, Files.size(place.resolve("outbox.mv.db")) / 1048576.0};
@@ -360,15 +367,6 @@ final class OutboxBenchmark {
         Stream.iterate(0, i -> i + 1)
                 .limit(number)
                 .map(i -> outbox.seal(new UUID(7, i)))
-                .toList()
-                .forEach(java.util.concurrent.CompletableFuture::join);
-    }
-
-    private static void append(Outbox outbox, int number, int from) {
-        Stream.iterate(from, i -> i + 1)
-                .limit(number)
-                .map(i -> outbox.saveDraft(Responses.of(new UUID(7, i), 4), OptionalInt.of(4))
-                        .thenCompose(outbox::seal))
                 .toList()
                 .forEach(java.util.concurrent.CompletableFuture::join);
     }

@@ -102,12 +102,12 @@ final class DrainBenchmark {
         found.atLeast(what + "connecting", fromConnecting, "Python, paho and SQLite, to PUBACK", python, PYTHON_TARGET);
         found.atLeast(
                 what + "the first to the last", fromFirstReceipt, "Mosquitto bridge, to PUBACK", bridge, BRIDGE_TARGET);
-        found.tell(what + "the program's start", fromStart);
+        found.tell(what + "the terminal's start in a warm Java machine", fromStart);
         found.write(json);
         System.out.printf(
                 Locale.ROOT,
                 "drain: %.0f responses a second to receipts out of PostgreSQL, Python's outbox %.0f; from the first to the"
-                        + " last %.0f, the bridge %.0f; from the program's start %.0f%n",
+                        + " last %.0f, the bridge %.0f; from the terminal's start %.0f%n",
                 fromConnecting,
                 python,
                 fromFirstReceipt,
