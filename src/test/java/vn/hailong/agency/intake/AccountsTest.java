@@ -307,7 +307,8 @@ class AccountsTest extends OutboxScene {
         assertEquals(List.of(new Explanation.Refused(6)), explained(INSTALLATION));
     }
 
-    /// Each is told by a status at once: two of them in one hundredth of a second by two, which two receivers may take in
+    /// Each is told by a status at once: two of them in one hundredth of a second by two, which two receivers may take
+    /// in
     /// any order.
     @Test
     void refusedRatingsAreCountedOnceHoweverStatusesOvertakeEachOther() throws Exception {
