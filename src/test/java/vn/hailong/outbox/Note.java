@@ -13,7 +13,13 @@ sealed interface Note {
     /// Sent away with these bytes.
     record HandedOut(Pending pending) implements Note {}
 
-    record Suppressed() implements Note {}
+    /// From here on a press of this level may be counted.
+    ///
+    /// @param tooSoon whether it is one that is ignored
+    record PressAsked(int level, boolean tooSoon) implements Note {}
+
+    /// It is counted.
+    record Pressed(int level, boolean tooSoon) implements Note {}
 
     record Receipted(SeqRange seqs) implements Note {}
 

@@ -225,7 +225,7 @@ final class PowerCutProgram {
 
     private boolean look(Path place, DiskImage.Cut cut, boolean goesOn) throws Exception {
         Promises.Held held;
-        long suppressed;
+        Totals totals;
         long last;
         Outbox.examine(place); // throws if whoever only looks would not find it sound
         try (Outbox outbox = Outbox.open(place, 0, Clock.systemUTC());
@@ -234,7 +234,6 @@ final class PowerCutProgram {
                 throw new OutboxException("it was found damaged, and a new one was begun");
             }
             held = Promises.held(connection);
-            suppressed = outbox.totals().suppressed();
             List<String> broken = promises.broken(held, outbox.totals());
             lost += broken.size();
             broken.forEach(each ->
@@ -243,6 +242,7 @@ final class PowerCutProgram {
             outbox.saveDraft(Responses.of(next, 5), OptionalInt.of(5)).join();
             long seq = outbox.seal(next).join();
             last = seq;
+            totals = outbox.totals();
             if (held.rows().stream().anyMatch(row -> row.seq() == seq)) {
                 lost++;
                 fault(cut + ": a number was given twice");
@@ -253,7 +253,7 @@ final class PowerCutProgram {
         }
         if (goesOn) {
             contents = files(place);
-            promises = Promises.of(held(place), last, suppressed);
+            promises = Promises.of(held(place), last, totals);
         }
         return true;
     }

@@ -23,6 +23,8 @@ import vn.hailong.wire.SeqRange;
 /// and time that deletes.
 final class Workload {
     private static final int AT_ONCE = 12;
+    /// The level of every press that comes too soon.
+    private static final int TOO_SOON = 2;
 
     private final Outbox outbox;
     private final WriteLog log;
@@ -87,7 +89,11 @@ final class Workload {
             open.add(id);
             int level = 1 + random.nextInt(5);
             Response response = revised(id, level);
-            track(outbox.saveDraft(response, OptionalInt.of(level)), done -> stored(response));
+            log.note(new Note.PressAsked(level, false));
+            track(outbox.saveDraft(response, OptionalInt.of(level)), done -> {
+                stored(response);
+                log.note(new Note.Pressed(level, false));
+            });
         } else if (dice < 50) {
             Response response = revised(open.get(random.nextInt(open.size())), 3);
             track(outbox.amend(response), done -> stored(response));
@@ -98,9 +104,10 @@ final class Workload {
                 sealed.add(seq);
             });
         } else if (dice < 82) {
+            log.note(new Note.PressAsked(TOO_SOON, true));
             track(
-                    outbox.suppress(open.get(random.nextInt(open.size())), 2, 1),
-                    done -> log.note(new Note.Suppressed()));
+                    outbox.suppress(open.get(random.nextInt(open.size())), TOO_SOON, 1),
+                    done -> log.note(new Note.Pressed(TOO_SOON, true)));
         } else if (dice < 94) {
             receipt();
         } else if (dice < 97) {

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// `hailong …` as a process of its own, from the classes of this build.
 public final class HailongProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+    private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final Path output;
@@ -23,13 +25,19 @@ public final class HailongProcess implements AutoCloseable {
 
     /// @param folder takes what the process says
     public static HailongProcess start(Path folder, String... arguments) throws IOException {
-        return start(folder, ProcessBuilder.Redirect.PIPE, arguments);
+        return start(folder, Map.of(), arguments);
+    }
+
+    /// @param environment beside ours
+    public static HailongProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(folder, ProcessBuilder.Redirect.PIPE, SHORT, environment, arguments);
     }
 
     /// @param input the standard input
     public static HailongProcess start(Path folder, ProcessBuilder.Redirect input, String... arguments)
             throws IOException {
-        return start(folder, input, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments);
+        return start(folder, input, SHORT, Map.of(), arguments);
     }
 
     /// As somebody would who lets it run for days: for benchmarks.
@@ -38,11 +46,17 @@ public final class HailongProcess implements AutoCloseable {
                 folder,
                 ProcessBuilder.Redirect.PIPE,
                 List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"),
+                Map.of(),
                 arguments);
     }
 
     private static HailongProcess start(
-            Path folder, ProcessBuilder.Redirect input, List<String> options, String... arguments) throws IOException {
+            Path folder,
+            ProcessBuilder.Redirect input,
+            List<String> options,
+            Map<String, String> environment,
+            String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -55,12 +69,12 @@ public final class HailongProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder program = new ProcessBuilder(command)
                 .redirectInput(input)
                 .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        return new HailongProcess(process, output, errors);
+                .redirectError(errors.toFile());
+        program.environment().putAll(environment);
+        return new HailongProcess(program.start(), output, errors);
     }
 
     public Process process() {

@@ -37,6 +37,9 @@ final class Coverage {
             lacks.add(
                     "no response was found to belong to another day, although a clock was days behind in the beginning");
         }
+        if (met.atNight() == 0) {
+            lacks.add("no response fell between midnight and seven o'clock, when it is another day in Greenwich");
+        }
         return lacks;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CoverageTest {
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
-    private static final Verdict.Met ENOUGH = new Verdict.Met(0, 0, 1, 1, 1);
+    private static final Verdict.Met ENOUGH = new Verdict.Met(0, 0, 1, 1, 1, 1);
     private static final Map<String, Integer> BUSY = Map.of("bn-q01", 1);
 
     private static List<String> lacks(Duration length, Set<Kind> planned, Set<Kind> injected) {
@@ -43,7 +43,8 @@ class CoverageTest {
                         "bn-q01 thanked nobody",
                         "no answer to a second question was sealed",
                         "no response was found to belong to another day, although a clock was days behind in the"
-                                + " beginning"),
+                                + " beginning",
+                        "no response fell between midnight and seven o'clock, when it is another day in Greenwich"),
                 Coverage.lacks(Duration.ZERO, ALL, ALL, Map.of("bn-q01", 0), Verdict.Met.NOTHING));
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -28,20 +27,21 @@ final class Desk implements AutoCloseable {
     private final Card card;
     private final Host host;
     private final String counter;
-    private final Heard heard = new Heard(InstantSource.system());
+    private final Heard heard;
     private @Nullable Service service;
     private volatile int restarts;
     private volatile boolean drained;
     private String zone = "Asia/Ho_Chi_Minh";
 
     /// @param broker the section `broker` of its file
-    Desk(Path folder, String terminal, String counter, String broker, Path preload) throws IOException {
+    Desk(Path folder, String terminal, String counter, String broker, Path preload, Wall wall) throws IOException {
         this.terminal = terminal;
         this.counter = counter;
         this.folder = Files.createDirectories(folder);
         this.preload = preload;
-        this.host = new Host(folder.resolve("host"));
-        this.card = Card.in(folder.resolve("card"), DATA, folder.resolve("card.img"), InstantSource.system());
+        this.heard = new Heard(wall);
+        this.host = new Host(folder.resolve("host"), wall);
+        this.card = Card.in(folder.resolve("card"), DATA, folder.resolve("card.img"), wall);
         Files.writeString(folder.resolve("terminal.yaml"), """
                 agency: ba-ngoi
                 terminal: %s
@@ -186,15 +186,13 @@ final class Desk implements AutoCloseable {
         return awaitDrained(patience);
     }
 
-    /// Starts it a last time, without a press, until the agency has receipted everything.
+    /// Starts it a last time, without a press, and lets it run.
     ///
-    /// @return whether it has in time
-    boolean drainAnew(Duration patience) throws IOException, InterruptedException {
+    /// @return whether the agency has receipted everything in time
+    boolean drainAnew(Duration patience) throws IOException {
         start("drain");
         awaitReady();
-        boolean done = awaitDrained(patience);
-        end();
-        return done;
+        return awaitDrained(patience);
     }
 
     private boolean awaitDrained(Duration patience) {

@@ -63,7 +63,7 @@ final class DeskInjector {
             case CLOCK_1970 -> {
                 desk.kill();
                 desk.host().reboot();
-                desk.host().clock(Duration.between(Instant.now(), Instant.EPOCH.plusSeconds(step.amount())), false);
+                desk.host().clockAt(Instant.EPOCH.plusSeconds(step.amount()));
                 desk.start();
                 desk.awaitReady();
                 Injector.last(step);

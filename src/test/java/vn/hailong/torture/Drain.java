@@ -1,25 +1,34 @@
 package vn.hailong.torture;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// Nobody presses any more, nothing fails any more: every terminal must send what it has. First those that run,
-/// as they would at a counter; then each of them started anew, which also seals what was open.
+/// as they would at a counter; then each of them started anew, which also seals what was open. The accounts of the
+/// agency follow when a second status of a new boot bears the first one out.
 final class Drain {
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     /// Who shares its id leaves the broker to the other one for up to a quarter of an hour ([Kind#SAME_ID]).
     private static final Duration SHARED = Duration.ofMinutes(17);
 
+    /// A terminal says how it is once in 50 s, and is believed after two times at most.
+    private static final Duration STATUSES = Duration.ofSeconds(150);
+
     private final Ground ground;
+    private final InstantSource clock;
     private final Consumer<String> report;
     private final List<String> failures;
 
+    /// @param clock    the agency's
     /// @param failures takes what nothing explains; from any thread
-    Drain(Ground ground, Consumer<String> report, List<String> failures) {
+    Drain(Ground ground, InstantSource clock, Consumer<String> report, List<String> failures) {
         this.ground = ground;
+        this.clock = clock;
         this.report = report;
         this.failures = failures;
     }
@@ -75,7 +84,12 @@ final class Drain {
     }
 
     private void drainAnew(Desk desk) throws InterruptedException {
+        Instant begun = clock.instant();
         attempt(desk + ", started anew,", () -> desk.drainAnew(PATIENCE));
+        attempt(
+                "the account of " + desk,
+                () -> new AccountsPage(ground.receivers().getFirst().pages())
+                        .hasCaughtUpWith(desk.toString(), begun, STATUSES));
         desk.end();
     }
 

@@ -29,17 +29,17 @@ record Ground(
         Identity expired,
         Opened opened) {
 
-    static Ground prepare(Path folder, Path preload) throws IOException {
+    static Ground prepare(Path folder, Path preload, Wall wall) throws IOException {
         Opened opened = new Opened();
         try {
-            return prepare(folder, preload, opened);
+            return prepare(folder, preload, wall, opened);
         } catch (IOException | RuntimeException e) {
             opened.closeAll().forEach(e::addSuppressed);
             throw e;
         }
     }
 
-    private static Ground prepare(Path folder, Path preload, Opened opened) throws IOException {
+    private static Ground prepare(Path folder, Path preload, Wall wall, Opened opened) throws IOException {
         Path keys = Files.createDirectories(folder.resolve("keys"));
         Identity.authority(keys, "authority");
         Identity.authority(keys, "others");
@@ -63,17 +63,20 @@ record Ground(
                     id(i),
                     "q0" + (i + 1),
                     section(link, i == Plan.ENCRYPTED, keys),
-                    preload)));
+                    preload,
+                    wall)));
         }
+        Host agency = new Host(folder.resolve("agency-host"), wall);
         for (int i = 0; i < Plan.RECEIVERS; i++) {
             Link link = opened.add(new Link("link of receiver " + i, port, null));
             links.add(link);
-            receivers.add(
-                    opened.add(new ReceiverProgram(folder.resolve("receiver-" + i), link.port(), database.database())));
+            receivers.add(opened.add(new ReceiverProgram(
+                    folder.resolve("receiver-" + i), link.port(), database.database(), agency.environment(preload))));
         }
         Link other = opened.add(new Link("link of the other terminal", port, null));
         links.add(other);
-        desks.add(opened.add(new Desk(folder.resolve("other"), id(0), "q01", section(other, false, keys), preload)));
+        desks.add(opened.add(
+                new Desk(folder.resolve("other"), id(0), "q01", section(other, false, keys), preload, wall)));
         return new Ground(
                 broker,
                 brokerFolder,

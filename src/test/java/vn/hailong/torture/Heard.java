@@ -63,10 +63,17 @@ final class Heard {
                 oddities.add("a press that nothing answered");
                 answered();
             }
+            case "early" -> oddities.add("the screen thanked before the press was stored" + waitingFor());
+            case "unthanked" -> oddities.add("the screen did not thank for a press that was stored");
             case "unasked" -> oddities.add("a second question that was not asked, or whose answer nothing answered");
             case "ready", "drained" -> {}
             default -> oddities.add("said " + line);
         }
+    }
+
+    private String waitingFor() {
+        Press press = waiting;
+        return press == null ? "" : ": level " + press.level() + " at " + press.from();
     }
 
     private Optional<Press> answered() {

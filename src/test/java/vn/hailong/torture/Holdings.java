@@ -16,14 +16,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.hailong.config.AgencyConfig;
 
 /// What the agency's database holds.
 ///
 /// @param figures    as its own tables say
+/// @param books      its accounts of the outboxes
 /// @param moved      how often a response was found to belong to another day
 /// @param unresolved what was not stored as a response, or should never be said of a terminal, in words
-record Holdings(List<Held> responses, Figures figures, long moved, List<String> unresolved) {
+record Holdings(List<Held> responses, Figures figures, Books books, long moved, List<String> unresolved) {
     static Holdings read(AgencyConfig.Database database) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:" + database.address(), database.user(), "");
                 Statement statement = connection.createStatement()) {
@@ -35,10 +38,20 @@ record Holdings(List<Held> responses, Figures figures, long moved, List<String> 
                     statement,
                     "refused by the agency: ",
                     "select topic || ' ' || code || ' ' || problem || ', ' || seen || ' times' from refused_message"));
+            unresolved.addAll(words(
+                    statement,
+                    "refused by the agency in all: ",
+                    "select terminal || ' ' || code || ', ' || n || ' times' from refused_total"));
+            unresolved.addAll(words(
+                    statement,
+                    "known from another outbox: ",
+                    "select installation || ' ' || seq || ' is ' || response from known_elsewhere"));
             unresolved.addAll(words(statement, "said to have fallen back: ", """
                     select terminal || ' ' || installation || ' from ' || sealed_before || ' to ' || sealed_after
                     from outbox_fall"""));
-            return new Holdings(responses(statement), figures(statement), moved(statement), unresolved);
+            unresolved.addAll(columns(statement));
+            return new Holdings(
+                    responses(statement), figures(statement), Books.read(statement), moved(statement), unresolved);
         }
     }
 
@@ -62,6 +75,20 @@ record Holdings(List<Held> responses, Figures figures, long moved, List<String> 
         } catch (SQLException e) {
             throw new IllegalStateException("the agency's database does not answer: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> columns(Statement statement) throws SQLException {
+        List<String> differences = new ArrayList<>();
+        try (ResultSet row =
+                statement.executeQuery("select id, raw, (to_jsonb(response) - 'raw')::text as columns from response")) {
+            while (row.next()) {
+                String response = "response " + row.getString("id") + " ";
+                JsonNode columns = JsonMapper.shared().readTree(row.getString("columns"));
+                ResponseColumns.differences(columns, row.getBytes("raw"))
+                        .forEach(difference -> differences.add(response + difference));
+            }
+        }
+        return differences;
     }
 
     private static List<Held> responses(Statement statement) throws SQLException {

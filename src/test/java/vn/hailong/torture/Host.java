@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,17 +26,20 @@ final class Host {
     private final Path file;
     private final Path boot;
     private final MappedByteBuffer shared;
+    private final Wall wall;
     private int boots;
 
     /// Its clock is right and synchronised.
-    Host(Path file) throws IOException {
+    Host(Path file, Wall wall) throws IOException {
         this.file = file;
+        this.wall = wall;
         this.boot = file.resolveSibling(file.getFileName() + "-boot");
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             shared = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
             shared.order(ByteOrder.nativeOrder());
         }
+        clockRight();
         reboot();
     }
 
@@ -73,10 +77,15 @@ final class Host {
         if (!synced) {
             shared.putLong(UNSYNCHRONISED, 1);
         }
-        shared.putLong(CLOCK, wrong.toSeconds());
+        shared.putLong(CLOCK, wall.ahead().plus(wrong).toSeconds());
         if (synced) {
             shared.putLong(UNSYNCHRONISED, 0);
         }
+    }
+
+    /// Lets the clock say this now, without being synchronised.
+    void clockAt(Instant time) {
+        clock(Duration.between(wall.instant(), time), false);
     }
 
     /// Right, and synchronised.

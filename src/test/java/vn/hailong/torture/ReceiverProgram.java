@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import vn.hailong.config.AgencyConfig;
@@ -20,11 +21,15 @@ final class ReceiverProgram implements AutoCloseable {
 
     private final Path folder;
     private final Path config;
+    private final Map<String, String> environment;
     private @Nullable HailongProcess process;
 
-    /// @param broker the port of its way to the broker
-    ReceiverProgram(Path folder, int broker, AgencyConfig.Database database) throws IOException {
+    /// @param broker      the port of its way to the broker
+    /// @param environment of its process
+    ReceiverProgram(Path folder, int broker, AgencyConfig.Database database, Map<String, String> environment)
+            throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.environment = environment;
         String example = Files.readString(EXAMPLE)
                 .replace("port: 8080", "port: " + Mosquitto.freePort())
                 .replace("dataFolder: /var/lib/hailong/agency", "dataFolder: " + folder.resolve("data"))
@@ -41,7 +46,7 @@ final class ReceiverProgram implements AutoCloseable {
     }
 
     void start() throws IOException {
-        process = HailongProcess.start(folder, "agency", "run", "--config", config.toString());
+        process = HailongProcess.start(folder, environment, "agency", "run", "--config", config.toString());
     }
 
     /// Returns when it receives.
@@ -51,12 +56,11 @@ final class ReceiverProgram implements AutoCloseable {
                 .until(() -> running().output().stream().anyMatch(line -> line.startsWith(PAGE)));
     }
 
-    /// Where it shows what it holds.
-    URI page() throws IOException {
+    AgencyPages pages() throws IOException {
         return running().output().stream()
                 .filter(line -> line.startsWith(PAGE))
                 .findFirst()
-                .map(line -> URI.create(line.substring(PAGE.length())))
+                .map(line -> new AgencyPages(URI.create(line.substring(PAGE.length()))))
                 .orElseThrow(() -> new IOException("a receiver shows no page: " + running()));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,50 +34,34 @@ final class Reckoning {
     }
 
     /// Takes a desk's card, which nobody uses any more.
-    void add(Desk desk) {
+    ///
+    /// @return what it says; empty if it can't be read
+    Optional<Drained> add(Desk desk) {
         Testimony testimony = Testimony.of(desk);
         thanked.addAll(testimony.heard().thanked().keySet());
         try (Outbox outbox = Outbox.open(desk.dataFolder(), 0, Clock.systemUTC())) {
-            add(testimony, outbox.installation(), outbox.totals());
+            Drained card = new Drained(desk.toString(), outbox.installation(), outbox.totals());
+            add(testimony, card);
+            return Optional.of(card);
         } catch (OutboxException | RuntimeException e) {
             testimony.heard().oddities().forEach(oddity -> unexplained.add(desk + ": " + oddity));
             unexplained.add(desk + ": its card can't be read: " + e);
+            return Optional.empty();
         }
     }
 
-    /// @param installation the one on the card, with these totals
-    void add(Testimony testimony, UUID installation, Totals totals) {
+    /// @param drained the card that the testimony is of
+    void add(Testimony testimony, Drained drained) {
+        Totals totals = drained.totals();
         thanked.addAll(testimony.heard().thanked().keySet());
-        List<Held> card = strangers.getOrDefault(installation, List.of());
-        strangers.remove(installation);
-        compare(testimony, totals, card);
+        List<Held> card = strangers.getOrDefault(drained.installation(), List.of());
+        strangers.remove(drained.installation());
+        unexplained.addAll(new CardSums(testimony, totals, card).oddities());
         unexplained.addAll(testimony.oddities(card));
         followedUp.addAll(testimony.sealed());
         cutOff += testimony.cutOff(card);
         refused += totals.refused();
         counted.addAll(card);
-    }
-
-    private void compare(Testimony testimony, Totals totals, List<Held> card) {
-        String desk = testimony.terminal();
-        Heard heard = testimony.heard();
-        long highest = card.stream().mapToLong(Held::seq).max().orElse(0);
-        if (totals.sealed() != totals.receipted() || totals.sealed() != card.size() || totals.sealed() != highest) {
-            unexplained.add(desk + " sealed " + totals.sealed() + ", has receipts for " + totals.receipted()
-                    + ", the agency holds " + card.size() + ", the highest number " + highest);
-        }
-        int kills = heard.cutOff().size();
-        long uncertain = totals.refused() - heard.refusals().size();
-        if (uncertain < 0 || uncertain > kills) {
-            unexplained.add(desk + " refused " + heard.refusals().size() + " ratings, and counts " + totals.refused());
-        }
-        long presses = totals.pressesByLevel().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        long surplus = presses - heard.thanked().size();
-        if (surplus < 0 || surplus > kills) {
-            unexplained.add(desk + " thanked for " + heard.thanked().size() + " presses, and counts " + presses);
-        }
     }
 
     /// To be asked once, when every desk is in.
@@ -88,6 +73,7 @@ final class Reckoning {
         Set<UUID> found = new HashSet<>(thanked);
         found.retainAll(held);
         followedUp.retainAll(held);
+        long atNight = counted.stream().filter(each -> Wall.isNight(each.at())).count();
         long repaired =
                 counted.stream().filter(each -> each.repaired().isPresent()).count();
         return new Verdict(
@@ -95,7 +81,7 @@ final class Reckoning {
                 found.size(),
                 thanked.size() - found.size(),
                 counted.size() - held.size() + holdings.figures().surplus(expected),
-                new Verdict.Met(cutOff, refused, followedUp.size(), repaired, holdings.moved()),
+                new Verdict.Met(cutOff, refused, followedUp.size(), repaired, holdings.moved(), atNight),
                 unexplained);
     }
 }

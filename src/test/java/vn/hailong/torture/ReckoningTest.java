@@ -61,8 +61,18 @@ class ReckoningTest {
                 day);
     }
 
-    private static Totals totals(long responses, long refused) {
-        return new Totals(responses, responses, Optional.empty(), refused, Map.of(5, responses), 0, 0, false, 4_096);
+    /// Of a card that counts what is held, and of level 5 what else it has sealed.
+    private Totals totals(long responses, long refused) {
+        Map<Integer, Long> presses = new TreeMap<>();
+        held.forEach(each -> presses.merge(Integer.valueOf(each.sent().answer(Held.ITEM)), 1L, Long::sum));
+        if (responses > held.size()) {
+            presses.merge(5, responses - held.size(), Long::sum);
+        }
+        return totals(responses, refused, presses, 0);
+    }
+
+    private static Totals totals(long responses, long refused, Map<Integer, Long> presses, long suppressed) {
+        return new Totals(responses, responses, Optional.empty(), refused, presses, suppressed, 0, false, 4_096);
     }
 
     private Verdict verdict(long responses, long refused) {
@@ -70,9 +80,17 @@ class ReckoningTest {
     }
 
     private Verdict verdict(long responses, long refused, Figures figures) {
-        Reckoning reckoning = new Reckoning(new Holdings(held, figures, 0, List.of()));
-        reckoning.add(new Testimony("bn-q01", "q01", heard, troubles), CARD, totals(responses, refused));
+        return verdict(figures, totals(responses, refused));
+    }
+
+    private Verdict verdict(Figures figures, Totals totals) {
+        Reckoning reckoning = new Reckoning(new Holdings(held, figures, Books.NONE, 0, List.of()));
+        reckoning.add(new Testimony("bn-q01", "q01", heard, troubles), new Drained("bn-q01", CARD, totals));
         return reckoning.verdict();
+    }
+
+    private List<String> unexplained(Totals totals) {
+        return verdict(Figures.of(held), totals).unexplained();
     }
 
     private List<String> unexplained(long responses) {
@@ -238,7 +256,84 @@ class ReckoningTest {
         thank(3, TWO);
         hold(ONE, 5);
         Verdict verdict = verdict(2, 0);
-        assertEquals("faults 0, acknowledged 2, agency holds 1, lost 1, twice 0, unexplained 1", verdict.line(0));
+        assertEquals(
+                List.of(
+                        "bn-q01 sealed 2, has receipts for 2, the agency holds 1, the highest number 1",
+                        "bn-q01 counts 2 presses of level 5, and the agency holds 1"),
+                verdict.unexplained());
+        assertEquals("faults 0, acknowledged 2, agency holds 1, lost 1, twice 0, unexplained 2", verdict.line(0));
+    }
+
+    @Test
+    void aPressThatWasCountedAndNotSealedIsNamedWhateverWasKilled() {
+        thank(5, ONE);
+        hold(ONE, 5);
+        press(4);
+        heard.ended();
+        assertEquals(
+                List.of(
+                        "bn-q01 counts 2 presses and 0 of them as too soon, and sealed 1",
+                        "bn-q01 counts 1 presses of level 4, and the agency holds 0"),
+                unexplained(totals(1, 0, Map.of(5, 1L, 4, 1L), 0)));
+    }
+
+    @Test
+    void aPressOfAnotherLevelIsNamed() {
+        thank(5, ONE);
+        hold(ONE, 5);
+        assertEquals(
+                List.of("bn-q01 counts 1 presses of level 4, and the agency holds 0"),
+                unexplained(totals(1, 0, Map.of(4, 1L), 0)));
+    }
+
+    @Test
+    void aPressThatAKillCutOffIsStoredOrRefusedAndNotBoth() {
+        press(4);
+        heard.ended();
+        assertEquals(List.of(), unexplained(totals(0, 1, Map.of(), 0)));
+        hold(ONE, 4);
+        assertEquals(List.of(), unexplained(totals(1, 0, Map.of(4, 1L), 0)));
+        assertEquals(
+                List.of(
+                        "bn-q01 counts 1 presses more than it thanked for, 1 refusals more than it told, and 0 presses too"
+                                + " soon, and kills cut off 1 presses"),
+                unexplained(totals(1, 1, Map.of(4, 1L), 0)));
+    }
+
+    @Test
+    void nobodyPressedTooSoon() {
+        thank(5, ONE);
+        hold(ONE, 5);
+        assertEquals(
+                List.of(
+                        "bn-q01 counts 0 presses more than it thanked for, 0 refusals more than it told, and 1 presses too"
+                                + " soon, and kills cut off 0 presses"),
+                unexplained(totals(1, 0, Map.of(5, 2L), 1)));
+    }
+
+    @Test
+    void aScreenThatThanksTooEarlyOrNotAtAllIsNamed() {
+        press(4);
+        heard.hear("early");
+        heard.hear("thanked " + ONE);
+        heard.hear("unthanked");
+        hold(ONE, 4);
+        assertEquals(
+                List.of(
+                        "bn-q01: the screen thanked before the press was stored: level 4 at " + NOW,
+                        "bn-q01: the screen did not thank for a press that was stored"),
+                unexplained(1));
+    }
+
+    @Test
+    void whatWasAnsweredInTheDayOfGreenwichIsCounted() {
+        thank(5, ONE);
+        hold(ONE, 5);
+        assertEquals(0, verdict(1, 0).met().atNight());
+        held.clear();
+        Instant night = Instant.parse("2026-11-21T18:30:00Z");
+        held.add(held(ONE, "q01", Map.of("btn.overall", "5"), true, night, TODAY));
+        assertEquals(1, verdict(1, 0).met().atNight());
     }
 
     @Test

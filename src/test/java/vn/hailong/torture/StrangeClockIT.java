@@ -20,8 +20,9 @@ class StrangeClockIT {
     @Test
     void inTheFirstMinutesOf1970AndWestOfGreenwichEveryPressCounts() throws Exception {
         // Nobody listens there.
-        try (Desk desk = new Desk(folder, "bn-q01", "q01", "{address: mqtt://127.0.0.1:9}", Host.library(folder))) {
-            desk.host().clock(Duration.between(Instant.now(), Instant.EPOCH.plusSeconds(60)), false);
+        try (Desk desk = new Desk(
+                folder, "bn-q01", "q01", "{address: mqtt://127.0.0.1:9}", Host.library(folder), Wall.usual())) {
+            desk.host().clockAt(Instant.EPOCH.plusSeconds(60));
             desk.zone("America/New_York");
             desk.start();
             Awaitility.await()

@@ -1,7 +1,6 @@
 package vn.hailong.torture;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +22,7 @@ import org.tinylog.Logger;
 /// between, there is a verdict in the end, which names it.
 final class Torture {
     private final List<Plan.Step> plan;
+    private final Wall wall;
     private final Function<Ground, Injection> injection;
     private final Consumer<String> report;
     private final Map<Kind, Integer> injected = new EnumMap<>(Kind.class);
@@ -39,9 +40,11 @@ final class Torture {
         boolean inject(Plan.Step step) throws IOException, InterruptedException;
     }
 
+    /// @param wall   the right time
     /// @param report takes each line of what happens
-    Torture(List<Plan.Step> plan, Function<Ground, Injection> injection, Consumer<String> report) {
+    Torture(List<Plan.Step> plan, Wall wall, Function<Ground, Injection> injection, Consumer<String> report) {
         this.plan = plan;
+        this.wall = wall;
         this.injection = injection;
         this.report = report;
     }
@@ -61,7 +64,7 @@ final class Torture {
     Result run(Path folder, Path preload, Duration length) throws InterruptedException {
         Ground ground;
         try {
-            ground = Ground.prepare(folder, preload);
+            ground = Ground.prepare(folder, preload, wall);
         } catch (IOException | RuntimeException e) {
             Logger.error(e, "Nothing could be begun");
             return new Result(planned, injected, 0, Verdict.unknown(0, List.of("nothing could be begun: " + e)));
@@ -100,7 +103,7 @@ final class Torture {
             fail("the run broke off: ", e);
         }
         failures.addAll(mender.mendRest());
-        new Drain(ground, report, failures).run();
+        new Drain(ground, wall, report, failures).run();
         Verdict verdict = reckon(ground);
         Map<String, Integer> thanked = ground.usual().stream()
                 .collect(Collectors.toMap(
@@ -113,13 +116,18 @@ final class Torture {
         try {
             Holdings holdings = Holdings.read(ground.database().database());
             Reckoning reckoning = new Reckoning(holdings);
-            ground.desks().forEach(reckoning::add);
+            List<Drained> cards = new ArrayList<>();
+            ground.desks().forEach(desk -> reckoning.add(desk).ifPresent(cards::add));
             ground.links().stream()
                     .filter(link -> link.leaked() > 0)
                     .forEach(link ->
                             failures.add(link + ": " + link.leaked() + " times a bad certificate was accepted"));
-            URI page = ground.receivers().getFirst().page();
-            failures.addAll(new IndexPage(page).differences(holdings.responses()));
+            AgencyPages pages = ground.receivers().getFirst().pages();
+            failures.addAll(new IndexPage(pages).differences(holdings.responses()));
+            failures.addAll(holdings.books().differences(cards));
+            boolean shared = injected.containsKey(Kind.SAME_ID);
+            failures.addAll(new AccountsPage(pages)
+                    .differences(cards, shared ? Set.of(ground.other().toString()) : Set.of()));
             return reckoning.verdict();
         } catch (SQLException | IOException | RuntimeException e) {
             fail("the agency can't be asked what it holds: ", e);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TortureIT {
     private static final Duration LENGTH = Duration.ofSeconds(40);
     private static final long SEED = Long.getLong("seed", 7);
+    private static final Wall NIGHT = Wall.ofNight(SEED, Instant.now());
 
     @TempDir
     Path folder;
@@ -24,7 +26,7 @@ class TortureIT {
     void everybodyWhoWasThankedIsCountedOnceWhateverFails() throws Exception {
         List<String> happened = new ArrayList<>();
         Torture torture =
-                new Torture(Plan.of(SEED, LENGTH, TortureProgram.kinds(LENGTH)), Injector::new, happened::add);
+                new Torture(Plan.of(SEED, LENGTH, TortureProgram.kinds(LENGTH)), NIGHT, Injector::new, happened::add);
         Torture.Result result = torture.run(folder, Host.library(folder), LENGTH);
         String all = String.join("\n", happened) + "\n" + String.join("\n", TortureProgram.summary(result));
         System.out.println(
@@ -39,7 +41,7 @@ class TortureIT {
     void aStepThatFailsIsNamedAndWhatItBrokeIsMended() throws Exception {
         Plan.Step broken = new Plan.Step(1, Kind.DISK_READ_ONLY, 1, Duration.ofSeconds(2), Duration.ZERO, 0);
         List<String> happened = new ArrayList<>();
-        Torture.Result result = new Torture(List.of(broken), ground -> step -> breakOff(ground), happened::add)
+        Torture.Result result = new Torture(List.of(broken), NIGHT, ground -> step -> breakOff(ground), happened::add)
                 .run(folder, Host.library(folder), Duration.ofSeconds(3));
         String all = String.join("\n", happened);
         assertEquals(
@@ -59,8 +61,8 @@ class TortureIT {
     @Test
     void whereNothingCanBeBegunThereIsAVerdictToo() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
-        Torture.Result result =
-                new Torture(List.of(), Injector::new, line -> {}).run(file, folder.resolve("host.so"), Duration.ZERO);
+        Torture.Result result = new Torture(List.of(), NIGHT, Injector::new, line -> {})
+                .run(file, folder.resolve("host.so"), Duration.ZERO);
         assertEquals(
                 "faults 0, acknowledged 0, agency holds 0, lost 0, twice 0, unexplained 1",
                 TortureProgram.summary(result).getLast());

@@ -3,6 +3,7 @@ package vn.hailong.torture;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,10 @@ final class TortureProgram {
         List<Plan.Step> plan = Plan.of(seed, length, kinds);
         out.println("plan of seed " + seed + ":");
         plan.forEach(out::println);
+        Wall wall = Wall.ofNight(seed, Instant.now());
+        out.println("all clocks begin at " + wall.instant().atZone(Wall.CIVIL).toLocalDateTime() + " in Vietnam");
         out.println("what happened:");
-        Torture.Result result = new Torture(plan, Injector::new, out::println)
+        Torture.Result result = new Torture(plan, wall, Injector::new, out::println)
                 .run(Path.of(arguments[2]), Path.of(arguments[3]), length);
         summary(result).forEach(out::println);
         System.exit(result.verdict().isGood() ? 0 : 1);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,10 +26,13 @@ import vn.hailong.survey.SessionView;
 import vn.hailong.terminal.Terminal;
 
 /// A terminal as a process of its own with a citizen before it, who says on the standard output what happens: `ready`,
-/// then `press LEVEL` before each press, and `thanked ID`, `refused` or `silent` after it. Some of those who are asked
-/// a
-/// second question answer it: `answers ID OPTION,…` before they do, and `sealed ID` when it is; `unasked` if they are
-/// not asked, or not answered. Ends when the standard input does.
+/// then `press LEVEL` before each press, and `thanked ID`, `refused` or `silent` after it; `early` as soon as the
+/// screen
+/// thanks for a press that was not said to be stored, `unthanked` if it never thanks for one that was. Some of those
+/// who
+/// are asked a second question answer it: `answers ID OPTION,…` before they do, and `sealed ID` when it is; `unasked`
+/// if
+/// they are not asked, or not answered. Ends when the standard input does.
 ///
 /// Arguments: the terminal's folder, and how many milliseconds lie between two presses, or `drain`. The line `drain` on
 /// the standard input, or the argument, lets nobody press any more; `drained` is said when the agency has everything.
@@ -48,8 +52,10 @@ final class TortureTerminal {
     private static final long PATIENCE_SECONDS = 60;
 
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    /// Ids of what was stored; empty if it was refused.
+    private final BlockingQueue<Optional<UUID>> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<SessionView> views = new LinkedBlockingQueue<>();
+    private final Thanks thanks = new Thanks();
     private final KeyboardButtons buttons = new KeyboardButtons(List.of(5, 4, 3, 2, 1));
     private volatile boolean draining;
     private volatile boolean ended;
@@ -74,8 +80,8 @@ final class TortureTerminal {
     }
 
     private void run(Path folder, String pause) throws Exception {
-        try (Terminal terminal = Terminal.start(
-                TerminalConfigReader.read(folder), buttons, rating -> answers.add("thanked " + rating.id()))) {
+        try (Terminal terminal =
+                Terminal.start(TerminalConfigReader.read(folder), buttons, rating -> stored(rating.id()))) {
             terminal.attach(new Eyes());
             say("ready");
             draining = draining || pause.equals(DRAIN);
@@ -95,23 +101,42 @@ final class TortureTerminal {
         }
     }
 
+    /// On the session's thread, before its screen hears of it: said at once, so that nothing is said of this screen
+    /// before.
+    private void stored(UUID id) {
+        say("thanked " + id);
+        thanks.stored();
+        answers.add(Optional.of(id));
+    }
+
     private void press(Terminal terminal) throws InterruptedException {
         int level = random.nextInt(1, 6);
         answers.clear();
         views.clear();
+        thanks.pressing();
         say("press " + level);
         buttons.press(level);
-        String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        say(answer == null ? "silent" : answer);
-        if (answer != null && answer.startsWith("thanked ") && level <= ASKED_UP_TO && random.nextInt(ANSWERING) == 0) {
-            answerMore(terminal, UUID.fromString(answer.substring("thanked ".length())));
+        Optional<UUID> answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (answer == null) {
+            say("silent");
+        } else if (answer.isEmpty()) {
+            say("refused");
+        } else {
+            seeThanks(terminal, level, answer.get());
         }
     }
 
-    private void answerMore(Terminal terminal, UUID id) throws InterruptedException {
-        if (await(view -> view instanceof SessionView.Step step
-                        && step.item().id().equals(SECOND_QUESTION))
-                == null) {
+    private void seeThanks(Terminal terminal, int level, UUID id) throws InterruptedException {
+        SessionView seen = await(Thanks::isThanks);
+        if (seen == null) {
+            say("unthanked");
+        } else if (level <= ASKED_UP_TO && random.nextInt(ANSWERING) == 0) {
+            answerMore(terminal, seen, id);
+        }
+    }
+
+    private void answerMore(Terminal terminal, SessionView seen, UUID id) throws InterruptedException {
+        if (!(seen instanceof SessionView.Step step && step.item().id().equals(SECOND_QUESTION))) {
             say("unasked");
             return;
         }
@@ -154,23 +179,21 @@ final class TortureTerminal {
         return false;
     }
 
-    private static void say(String line) {
+    private static synchronized void say(String line) {
         System.out.println(line);
         System.out.flush();
     }
 
-    /// Sees refusals and questions; that something was stored is told elsewhere.
+    /// Sees refusals, thanks and questions; that something was stored is told elsewhere.
     private final class Eyes implements Screen {
         @Override
         public void show(SessionView view, Look look) {
+            if (thanks.isTooEarly(view)) {
+                say("early");
+            }
             views.add(view);
-            switch (view) {
-                case SessionView.Unavailable() -> answers.add("refused");
-                case SessionView.Thanks() -> {}
-                case SessionView.Step _ -> {}
-                case SessionView.Opening _ -> {}
-                case SessionView.Invitation _ -> {}
-                case SessionView.Pressed _ -> {}
+            if (view instanceof SessionView.Unavailable) {
+                answers.add(Optional.empty());
             }
         }
 

@@ -13,9 +13,9 @@ record Verdict(int acknowledged, int held, int lost, long twice, Met met, List<S
     static final List<String> LEGEND = List.of(
             "lost = thanked for, and not held by the agency",
             "twice = held or counted once more than it was given",
-            "unexplained = another answer, day, time or counter than was given; a figure other than what is held; a refusal"
-                    + " while the card was well; a program that ended by itself; whatever else should not be. Each is"
-                    + " named above");
+            "unexplained = another answer, day, time or counter than was given; a column, figure or account other than what"
+                    + " is held; thanks too early; a refusal while the card was well; a program that ended by itself;"
+                    + " whatever else should not be. Each is named above");
 
     /// What the run came across, none of it wrong.
     ///
@@ -24,14 +24,15 @@ record Verdict(int acknowledged, int held, int lost, long twice, Met met, List<S
     /// @param answered second questions answered, and sealed so
     /// @param repaired responses that the agency has dated
     /// @param moved    how often one was found to belong to another day
-    record Met(long cutOff, long refused, int answered, long repaired, long moved) {
-        static final Met NOTHING = new Met(0, 0, 0, 0, 0);
+    /// @param atNight  responses answered while it was another day in Greenwich
+    record Met(long cutOff, long refused, int answered, long repaired, long moved, long atNight) {
+        static final Met NOTHING = new Met(0, 0, 0, 0, 0, 0);
 
         @Override
         public String toString() {
             return "ratings refused and counted: " + refused + "; held although a kill cut the thanks off: " + cutOff
                     + "; second questions answered: " + answered + "; times repaired: " + repaired
-                    + ", moved to another day: " + moved;
+                    + ", moved to another day: " + moved + "; between midnight and seven: " + atNight;
         }
     }
 

@@ -54,6 +54,11 @@ record Succession(Moment last, Optional<Doubted> doubted) {
         private boolean isOfBoot(Moment other) {
             return boot.equals(other.boot);
         }
+
+        /// Uptimes are hundredths of a second.
+        private boolean isAtOnceWith(Moment other) {
+            return isOfBoot(other) && uptimeMs == other.uptimeMs;
+        }
     }
 
     /// @param moment of the one that came soonest after it was said
@@ -82,6 +87,10 @@ record Succession(Moment last, Optional<Doubted> doubted) {
     /// @param alive  whether the terminal has only just sent it; a will or what a broker kept tells of no new boot
     Step hear(Moment heard, long sealed, boolean alive) {
         Duration late = heard.laterThan(last);
+        if (heard.isAtOnceWith(last) && late.abs().compareTo(PROMPT) <= 0) {
+            // Nothing tells which was said first, if two receivers took them. The next one says all of it again.
+            return new Step(this, Optional.empty());
+        }
         if (heard.isOfBoot(last) && heard.uptimeMs() >= last.uptimeMs() && late.compareTo(AHEAD.negated()) >= 0) {
             Instant saidAt =
                     late.compareTo(PROMPT) <= 0 ? heard.at() : heard.at().minus(late);

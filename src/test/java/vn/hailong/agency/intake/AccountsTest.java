@@ -307,6 +307,27 @@ class AccountsTest extends OutboxScene {
         assertEquals(List.of(new Explanation.Refused(6)), explained(INSTALLATION));
     }
 
+    /// Each is told by a status at once: two of them in one hundredth of a second by two, which two receivers may take
+    /// in
+    /// any order.
+    @Test
+    void refusedRatingsAreCountedOnceHoweverStatusesOvertakeEachOther() throws Exception {
+        for (long[] step : new long[][] {{1_000, 2}, {2_000, 5}, {2_000, 4}, {3_000, 6}, {4_000, 6}}) {
+            hear(said(
+                    INSTALLATION, Status.State.ONLINE, 0, 0, step[1], new ClockReading(true, BOOT, step[0]), ANSWERED));
+        }
+        assertEquals(List.of(new Explanation.Refused(6)), explained(INSTALLATION));
+    }
+
+    @Test
+    void ofTwoStatusesOfOneMomentTheSecondIsNoFall() throws Exception {
+        send(INSTALLATION, 1, 4);
+        hear(status(INSTALLATION, 4, 0, 1_000));
+        hear(status(INSTALLATION, 3, 0, 1_000));
+        hear(status(INSTALLATION, 4, 0, 2_000));
+        assertEquals(List.of(), explained(INSTALLATION));
+    }
+
     @Test
     void aDayEndsWithItsLastStatus() throws Exception {
         send(INSTALLATION, 1, 4);
