@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One terminal's process as systemd keeps it on a device (`Restart=always`): when it ends by itself it is started
-/// again
-/// after `RestartSec=`, until somebody stops it. It says `ready` when it is.
+/// again after `RestartSec=`, until somebody stops it. It says `ready` when it is.
 final class Service {
     private static final Path UNIT = Path.of("systemd/hailong-terminal.service");
     private static final Pattern PAUSE = Pattern.compile("(?m)^RestartSec=(\\d+)$");

@@ -27,15 +27,13 @@ import vn.hailong.terminal.Terminal;
 
 /// A terminal as a process of its own with a citizen before it, who says on the standard output what happens: `ready`,
 /// then `press LEVEL` before each press, and `thanked ID`, `refused` or `silent` after it; `early` as soon as the
-/// screen
-/// thanks for a press that was not said to be stored, `unthanked` if it never thanks for one that was. Some of those
-/// who
-/// are asked a second question answer it: `answers ID OPTION,…` before they do, and `sealed ID` when it is; `unasked`
-/// if
-/// they are not asked, or not answered. Ends when the standard input does.
+/// screen thanks for a press that was not said to be stored, `unthanked` if it never thanks for one that was.
+/// Some of those who are asked a second question answer it: `answers ID OPTION,…` before they do, and `sealed
+/// ID` when it is; `unasked` if they are not asked, or not answered. Ends when the standard input does.
 ///
-/// Arguments: the terminal's folder, and how many milliseconds lie between two presses, or `drain`. The line `drain` on
-/// the standard input, or the argument, lets nobody press any more; `drained` is said when the agency has everything.
+/// Arguments: the terminal's folder, and how many milliseconds lie between two presses, or `drain`. The line
+/// `drain` on the standard input, or the argument, lets nobody press any more; `drained` is said when the
+/// agency has everything.
 final class TortureTerminal {
     static final String SECOND_QUESTION = "btn.reason";
     /// From this level downwards it is asked.

@@ -308,8 +308,7 @@ class AccountsTest extends OutboxScene {
     }
 
     /// Each is told by a status at once: two of them in one hundredth of a second by two, which two receivers may take
-    /// in
-    /// any order.
+    /// in any order.
     @Test
     void refusedRatingsAreCountedOnceHoweverStatusesOvertakeEachOther() throws Exception {
         for (long[] step : new long[][] {{1_000, 2}, {2_000, 5}, {2_000, 4}, {3_000, 6}, {4_000, 6}}) {
