@@ -35,7 +35,7 @@ final class SampleDesk implements StaffDesk {
                         "mất kết nối mqtt.ba-ngoi.khanhhoa.gov.vn: Connection refused by the server"),
                 new Line(State.PLAIN, "Phiếu", "chờ gửi 1284; máy đã ghi 20931; cơ quan đã nhận 19647"),
                 new Line(State.GOOD, "Biên nhận gần nhất", "16:58:02 20/11/2026"),
-                new Line(State.BAD, "Không ghi được", "3 lượt đánh giá, từ khi chương trình chạy"),
+                new Line(State.BAD, "Không ghi được", "3 lượt đánh giá, từ khi lắp thẻ nhớ"),
                 new Line(State.ATTENTION, "Đồng hồ", "09:14:00 22/11/2026, chưa đồng bộ"),
                 new Line(State.BAD, "Hộp nút", "2: bị kẹt"),
                 new Line(State.GOOD, "Thẻ nhớ", "còn trống 11264 MiB"),

@@ -125,8 +125,7 @@ final class HeardTable {
                                 when said.receipted >= known.sealed then said.totals_at
                                 else greatest(said.oldest, known.waiting_since) end,
                             refused_now = said.refused,
-                            refused = least(%3$s, known.refused + case when said.refused >= known.refused_now
-                                then said.refused - known.refused_now else said.refused end),
+                            refused = least(%3$s, known.refused + greatest(said.refused - known.refused_now, 0)),
                             suppressed = said.suppressed
                         from unnest(%2$s) as said (%1$s)
                         where known.terminal = said.terminal and known.installation = said.installation""".formatted(columns.names(), columns.parameters(), MOST)))

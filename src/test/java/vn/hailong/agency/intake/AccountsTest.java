@@ -298,9 +298,10 @@ class AccountsTest extends OutboxScene {
         assertEquals(List.of(new Explanation.NoStatus(4)), Reconciliation.explain(day(DAY), now));
     }
 
+    /// A card that is full or read-only does not take its count either.
     @Test
-    void refusedRatingsAreAddedUpOverTheStartsOfTheProgram() throws Exception {
-        for (long[] step : new long[][] {{1_000, 2}, {2_000, 5}, {3_000, 1}, {4_000, 1}}) {
+    void refusedRatingsThatTheCardForgotInAKillStayCountedOnce() throws Exception {
+        for (long[] step : new long[][] {{1_000, 2}, {2_000, 5}, {3_000, 4}, {4_000, 5}}) {
             hear(said(
                     INSTALLATION, Status.State.ONLINE, 0, 0, step[1], new ClockReading(true, BOOT, step[0]), ANSWERED));
         }
