@@ -69,8 +69,8 @@ public record Status(
 
     /// @param pending       sealed and not yet receipted
     /// @param oldestPending when the oldest of them was sealed
-    /// @param refusedTotal  ratings that could not be stored, since the installation began; falls back by those that
-    ///                      the card did not take before the program was killed
+    /// @param refusedTotal  ratings that could not be stored, since the installation began; falls back by
+    ///                      those that the card did not take before a kill
     /// @param bytes         size of the database file
     /// @param salvaged      present if the database before this one was damaged: how many responses could be
     ///                      read in it and were sealed anew in this one
