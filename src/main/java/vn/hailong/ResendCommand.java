@@ -103,10 +103,9 @@ final class ResendCommand implements Callable<Integer> {
                                 + " USB stick (it says: " + detail + ")";
                 };
             }
-            case Errand.Answer.Unheard() -> "not connected to the broker; it was not asked";
             case Errand.Answer.Silent(var waited) ->
                 "by its last status it is connected, but no reply came within " + waited.toSeconds()
-                        + " s: its link is broken and it does not know yet, or its program is too old to know this"
+                        + " s: its link is broken and the broker does not know yet, or its program is too old to know this"
                         + " command; run this once more";
             case Errand.Answer.Absent(var waited) ->
                 "not connected, and it did not connect within " + waited.toSeconds()

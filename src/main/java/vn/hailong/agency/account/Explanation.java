@@ -97,6 +97,9 @@ public sealed interface Explanation {
     /// Answered on this day, of which no status was heard.
     record NoStatus(long responses) implements Explanation {}
 
+    /// Here, from an outbox of which no status was ever heard: there is nothing to compare them with.
+    record NeverSaid(long responses) implements Explanation {}
+
     default Weight weight() {
         return switch (this) {
             case OnItsWay way ->
@@ -120,6 +123,7 @@ public sealed interface Explanation {
             case OtherDays _ -> Weight.CALM;
             case NumberedElsewhere _ -> Weight.CALM;
             case NoStatus _ -> Weight.CALM;
+            case NeverSaid _ -> Weight.WATCH;
         };
     }
 }

@@ -29,6 +29,10 @@ public final class Reconciliation {
     public static List<Explanation> explain(OutboxAccount account, Instant now) {
         List<Explanation> explanations = new ArrayList<>();
         account.said().ifPresentOrElse(said -> explainMissing(account, said, now, explanations), () -> {
+            long here = account.held() + account.elsewhere();
+            if (here > 0) {
+                explanations.add(new Explanation.NeverSaid(here));
+            }
             if (account.missing() > 0) {
                 explanations.add(new Explanation.Gaps(account.missing(), account.ranges()));
             }

@@ -27,7 +27,8 @@ import vn.hailong.wire.Topic;
 import vn.hailong.wire.WireFormatException;
 
 /// Asks one terminal for something, over a connection of its own, and waits for what it replies. A terminal that
-/// connects meanwhile is asked then: brokers keep no command for who is away. The receivers hear the replies too.
+/// says before its reply that it is online is asked once more: it may have connected only now, and brokers keep no
+/// command for who is away. The receivers hear the replies too.
 public final class Errand {
     /// After it the broker drops a command that nobody has fetched.
     public static final Duration EXPIRY = Duration.ofSeconds(60);
@@ -49,20 +50,17 @@ public final class Errand {
     public sealed interface Answer {
         record Replied(Reply reply) implements Answer {}
 
-        /// The broker knows nobody who listens on the terminal's topic of commands.
-        record Unheard() implements Answer {}
-
         /// It is connected, by what it says itself, and did not reply.
         record Silent(Duration waited) implements Answer {}
 
-        /// It is not connected, by what was last said of it, and did not connect meanwhile.
+        /// It is not connected, by what the broker knows or was last told of it, and did not connect meanwhile.
         record Absent(Duration waited) implements Answer {}
     }
 
     /// Sends these commands one after the other, each after the answer to the one before. Ends with the first
     /// that gets no reply: those after it would not either.
     ///
-    /// @param atMost how long to wait for each reply, and as long before it for a terminal that is not connected
+    /// @param atMost how long to wait for each reply, and before it as long for a terminal that is not connected
     /// @return the answers, in order
     /// @throws MqttFailure if the broker can't be reached, or refuses a command
     public List<Answer> perform(String terminal, List<Command> commands, Duration atMost)
@@ -86,17 +84,15 @@ public final class Errand {
     private static Answer ask(Dialler.Connection connection, Topic topic, Command command, Said said, Duration atMost)
             throws MqttFailure, InterruptedException {
         CompletableFuture<Reply> reply = said.expect(command.id());
-        if (send(connection, topic, command) == PublishResult.UNHEARD) {
-            return new Answer.Unheard();
-        }
+        boolean reached = send(connection, topic, command) != PublishResult.UNHEARD;
         try {
-            CompletableFuture.anyOf(reply, said.connected).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(reply, said.present).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             if (!reply.isDone()) {
-                send(connection, topic, command);
+                reached = send(connection, topic, command) != PublishResult.UNHEARD;
             }
             return new Answer.Replied(reply.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return said.online ? new Answer.Silent(atMost) : new Answer.Absent(atMost);
+            return reached && said.online ? new Answer.Silent(atMost) : new Answer.Absent(atMost);
         } catch (ExecutionException e) {
             throw new MqttFailure("the connection was lost before the reply: " + reason(e));
         }
@@ -127,8 +123,8 @@ public final class Errand {
         private final String replies;
         private final Map<UUID, CompletableFuture<Reply>> expected = new ConcurrentHashMap<>();
 
-        /// It was not connected, and is now.
-        private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
+        /// It has said that it is online since the last command.
+        private volatile CompletableFuture<Boolean> present = new CompletableFuture<>();
 
         /// The broker tells what was last said of it, before anything that it says now.
         private volatile boolean online;
@@ -139,6 +135,7 @@ public final class Errand {
         }
 
         CompletableFuture<Reply> expect(UUID command) {
+            present = new CompletableFuture<>();
             return expected.computeIfAbsent(command, id -> new CompletableFuture<>());
         }
 
@@ -164,10 +161,10 @@ public final class Errand {
         }
 
         private void stands(boolean now, boolean retained) {
-            if (now && !online && !retained) {
-                connected.complete(true);
-            }
             online = now;
+            if (now && !retained) {
+                present.complete(true);
+            }
         }
 
         @Override

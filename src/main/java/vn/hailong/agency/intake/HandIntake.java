@@ -1,6 +1,7 @@
 package vn.hailong.agency.intake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -79,16 +80,16 @@ public final class HandIntake {
     public Taken take(String terminal, byte[] payload)
             throws WireFormatException, DatabaseUnavailableException, InterruptedException {
         String topic = new Topic(agency, terminal, Topic.Kind.RESPONSES).toString();
-        Delivery delivery =
-                new Delivery(new IncomingMessage(topic, payload, false, 0, 1), NOBODY, clock.instant(), reader::read);
-        Reader.Reading reading = delivery.reading();
+        IncomingMessage message = new IncomingMessage(topic, payload, false, 0, 1);
+        Instant receivedAt = clock.instant();
+        Reader.Reading reading = reader.read(message, receivedAt);
         if (reading.origin().isEmpty()) {
             throw new WireFormatException(problem(reading.arrivals()));
         }
         List<Outcome> outcomes = tried(() -> committer.commit(reading.arrivals()));
         Receipts told = new Receipts();
         Origin origin = reading.origin().get();
-        told.add(delivery, origin, reading.arrivals(), outcomes);
+        told.add(new Delivery(message, NOBODY, receivedAt, reading), origin, reading.arrivals(), outcomes);
         told.logProblems();
         int counted = 0;
         int known = 0;

@@ -25,7 +25,6 @@ import vn.hailong.config.AgencyConfig;
 import vn.hailong.mqtt.IncomingMessage;
 import vn.hailong.mqtt.OutgoingMessage;
 import vn.hailong.mqtt.PublishResult;
-import vn.hailong.wire.Batch;
 import vn.hailong.wire.ReceiptCodec;
 import vn.hailong.wire.Topic;
 
@@ -34,6 +33,9 @@ import vn.hailong.wire.Topic;
 public final class Intake {
     /// How many messages may wait unacknowledged: the receive maximum to announce to the broker.
     public static final int WINDOW = 256;
+
+    /// What may wait: 100,000 responses and more, with some 370 MiB of heap.
+    private static final long ROOM_BYTES = 160L << 20;
 
     private static final int GROUP_MESSAGES = 256;
     /// A third of what one terminal has on its way: while one group is in its transaction, the next is being read, and
@@ -49,8 +51,7 @@ public final class Intake {
     private final InstantSource clock;
     private final CountDownLatch prepared = new CountDownLatch(1);
 
-    /// A window of the largest messages that there may be.
-    private final WaitingRoom waiting = new WaitingRoom((long) WINDOW * Batch.MAXIMUM_BYTES, WINDOW);
+    private final WaitingRoom waiting = new WaitingRoom(ROOM_BYTES, WINDOW);
 
     Intake(AgencyConfig config, Ledger ledger, Pause pause, InstantSource clock, RandomGenerator random) {
         this.agency = config.agency();
@@ -64,18 +65,24 @@ public final class Intake {
         return new Intake(config, ledger, Thread::sleep, clock, random);
     }
 
-    /// Queues a message, and reads it. Never waits.
+    /// Reads a message, here while the intake's own thread waits for the database, and queues it. Never waits.
     ///
-    /// @return false if there is no room: the message is neither kept nor acknowledged
+    /// @return false if there is no room, or if reading fails: the message is neither kept nor acknowledged
     public boolean offer(IncomingMessage message, Link link) {
-        // As fine as the database keeps it, or what is written one by one would be rounded and what is copied cut off.
-        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Delivery delivery = new Delivery(message, link, receivedAt, reader::read);
-        if (!waiting.offer(delivery)) {
+        if (!waiting.hasRoomFor(message)) {
             return false;
         }
-        delivery.read(); // here, while the intake's own thread waits for the database
-        return true;
+        // As fine as the database keeps it, or what is written one by one would be rounded and what is copied cut off.
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Reader.Reading reading;
+        try {
+            reading = reader.read(message, receivedAt);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A bad message is told by what is read. This is a fault of ours, and must not end the connection.
+            Logger.error(e, "A message on {} could not be read", message.topic());
+            return false;
+        }
+        return waiting.offer(new Delivery(message, link, receivedAt, reading));
     }
 
     /// Drops what waits from a link that is gone. Nobody acknowledged it, so its sender still has it.
@@ -185,26 +192,22 @@ public final class Intake {
     }
 
     private void handle(List<Delivery> group) throws InterruptedException {
-        List<Reader.Reading> readings = new ArrayList<>();
-        for (Delivery delivery : group) {
-            readings.add(delivery.reading());
-        }
-        List<Arrival> arrivals = readings.stream()
-                .flatMap(reading -> reading.arrivals().stream())
+        List<Arrival> arrivals = group.stream()
+                .flatMap(delivery -> delivery.reading().arrivals().stream())
                 .toList();
         List<Outcome> outcomes = committer.commit(arrivals);
         Receipts receipts = new Receipts();
         List<Delivery> settled = new ArrayList<>();
         int done = 0;
-        for (int i = 0; i < group.size(); i++) {
-            List<Arrival> own = readings.get(i).arrivals();
+        for (Delivery delivery : group) {
+            List<Arrival> own = delivery.reading().arrivals();
             List<Outcome> ownOutcomes = outcomes.subList(done, done + own.size());
             done += own.size();
-            Optional<Origin> origin = readings.get(i).origin();
+            Optional<Origin> origin = delivery.reading().origin();
             if (origin.isPresent()) {
-                receipts.add(group.get(i), origin.get(), own, ownOutcomes);
+                receipts.add(delivery, origin.get(), own, ownOutcomes);
             } else {
-                settled.add(group.get(i));
+                settled.add(delivery);
             }
         }
         receipts.logProblems();

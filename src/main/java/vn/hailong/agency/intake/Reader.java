@@ -1,5 +1,6 @@
 package vn.hailong.agency.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,50 +39,49 @@ final class Reader {
         }
     }
 
-    Reading read(Delivery delivery) {
-        IncomingMessage message = delivery.message();
+    Reading read(IncomingMessage message, Instant receivedAt) {
         Optional<Topic> topic =
                 Topic.parse(message.topic()).filter(parsed -> parsed.agency().equals(agency));
         if (topic.isEmpty()) {
-            return refused(delivery, topic, Code.FOREIGN_TOPIC, "not a topic of a terminal of " + agency);
+            return refused(message, receivedAt, topic, Code.FOREIGN_TOPIC, "not a topic of a terminal of " + agency);
         }
         if (message.payload().length > Batch.MAXIMUM_BYTES) {
             return refused(
-                    delivery,
+                    message,
+                    receivedAt,
                     topic,
                     Code.OVERSIZED,
                     "found " + message.payload().length + " bytes, expected at most " + Batch.MAXIMUM_BYTES);
         }
         try {
             return switch (topic.get().kind()) {
-                case RESPONSES -> responses(delivery, topic.get().terminal());
-                case STATUS -> status(delivery, topic.get().terminal());
+                case RESPONSES -> responses(message, receivedAt, topic.get().terminal());
+                case STATUS -> status(message, receivedAt, topic.get().terminal());
                 case REPLIES -> reply(message, topic.get().terminal());
                 case RECEIPTS, CONFIG, COMMANDS ->
-                    refused(delivery, topic, Code.FOREIGN_TOPIC, "only the agency sends on this topic");
+                    refused(message, receivedAt, topic, Code.FOREIGN_TOPIC, "only the agency sends on this topic");
             };
         } catch (WireFormatException e) {
-            return refused(delivery, topic, Code.MALFORMED, String.valueOf(e.getMessage()));
+            return refused(message, receivedAt, topic, Code.MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 
-    private Reading responses(Delivery delivery, String terminal) throws WireFormatException {
-        Batch batch = ResponseCodec.decodeBatch(delivery.message().payload());
+    private Reading responses(IncomingMessage message, Instant receivedAt, String terminal) throws WireFormatException {
+        Batch batch = ResponseCodec.decodeBatch(message.payload());
         Origin origin = new Origin(terminal, batch.installation());
         return new Reading(
                 Optional.of(origin),
                 batch.entries().stream()
-                        .map(entry -> arrival(delivery, origin, entry))
+                        .map(entry -> arrival(receivedAt, origin, entry))
                         .toList());
     }
 
-    private Arrival arrival(Delivery delivery, Origin origin, Batch.Entry entry) {
+    private Arrival arrival(Instant receivedAt, Origin origin, Batch.Entry entry) {
         return switch (entry) {
             case Batch.Readable(SealedResponse sealed, byte[] bytes) ->
-                judged(new Arrival.Understood(origin, sealed, bytes, delivery.receivedAt()));
+                judged(new Arrival.Understood(origin, sealed, bytes, receivedAt));
             case Batch.Unreadable(Optional<Long> seq, String problem, byte[] bytes) ->
-                new Arrival.NotUnderstood(
-                        origin, Optional.empty(), seq, bytes, Code.MALFORMED, problem, delivery.receivedAt());
+                new Arrival.NotUnderstood(origin, Optional.empty(), seq, bytes, Code.MALFORMED, problem, receivedAt);
         };
     }
 
@@ -104,16 +104,13 @@ final class Reader {
                 arrival.receivedAt());
     }
 
-    private static Reading status(Delivery delivery, String terminal) throws WireFormatException {
-        byte[] payload = delivery.message().payload();
+    private static Reading status(IncomingMessage message, Instant receivedAt, String terminal)
+            throws WireFormatException {
+        byte[] payload = message.payload();
         return new Reading(
                 Optional.empty(),
                 List.of(new Arrival.StatusHeard(
-                        terminal,
-                        StatusCodec.decode(payload),
-                        payload,
-                        !delivery.message().retained(),
-                        delivery.receivedAt())));
+                        terminal, StatusCodec.decode(payload), payload, !message.retained(), receivedAt)));
     }
 
     private static Reading reply(IncomingMessage message, String terminal) throws WireFormatException {
@@ -127,17 +124,18 @@ final class Reader {
         return new Reading(Optional.empty(), List.of());
     }
 
-    private Reading refused(Delivery delivery, Optional<Topic> topic, Code code, String problem) {
+    private Reading refused(
+            IncomingMessage message, Instant receivedAt, Optional<Topic> topic, Code code, String problem) {
         return new Reading(
                 Optional.empty(),
                 List.of(new Arrival.Refused(
                         topic.map(Topic::terminal).filter(judge::knowsTerminal),
                         topic.map(known -> known.kind().segment()).orElse(NO_KIND),
-                        delivery.message().topic(),
-                        delivery.message().payload(),
+                        message.topic(),
+                        message.payload(),
                         code,
                         problem,
-                        delivery.receivedAt())));
+                        receivedAt)));
     }
 
     /// A response from the quarantine, if it is understood now.

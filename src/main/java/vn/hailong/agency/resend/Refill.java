@@ -113,7 +113,6 @@ public final class Refill {
         return switch (answer) {
             case Errand.Answer.Replied(var reply) ->
                 reply.outcome() + ", " + reply.detail().replaceAll("\\p{Cntrl}", " ");
-            case Errand.Answer.Unheard() -> "it is not connected";
             case Errand.Answer.Silent(Duration waited) -> "no reply within " + waited.toSeconds() + " s";
             case Errand.Answer.Absent(Duration waited) ->
                 "it is not connected, and did not connect within " + waited.toSeconds() + " s";

@@ -119,6 +119,7 @@ final class AccountsJson {
             case Explanation.OtherDays days -> days.responses();
             case Explanation.NumberedElsewhere elsewhere -> elsewhere.responses();
             case Explanation.NoStatus none -> none.responses();
+            case Explanation.NeverSaid never -> never.responses();
         };
     }
 

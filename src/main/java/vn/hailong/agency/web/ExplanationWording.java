@@ -54,6 +54,7 @@ final class ExplanationWording {
             case Explanation.OtherDays _ -> "other-days";
             case Explanation.NumberedElsewhere _ -> "numbered-elsewhere";
             case Explanation.NoStatus _ -> "no-status";
+            case Explanation.NeverSaid _ -> "never-said";
         };
     }
 
@@ -99,6 +100,7 @@ final class ExplanationWording {
             case Explanation.NumberedElsewhere elsewhere ->
                 wording.text("explain.numberedElsewhere", wording.number(elsewhere.responses()));
             case Explanation.NoStatus none -> wording.text("explain.noStatus", wording.number(none.responses()));
+            case Explanation.NeverSaid never -> wording.text("explain.neverSaid", wording.number(never.responses()));
         };
     }
 

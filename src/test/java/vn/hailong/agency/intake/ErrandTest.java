@@ -1,7 +1,6 @@
 package vn.hailong.agency.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static vn.hailong.agency.AgencySamples.BOOT;
 import static vn.hailong.agency.AgencySamples.said;
 import static vn.hailong.agency.intake.IntakeFixture.INSTALLATION;
@@ -90,11 +89,45 @@ class ErrandTest {
     }
 
     @Test
-    void whomTheBrokerDoesNotKnowIsNotWaitedFor() throws Exception {
+    void whomTheBrokerDoesNotKnowIsAskedWhenItComes() throws Exception {
         broker.kept = Optional.of(Status.State.OFFLINE);
         broker.result = PublishResult.UNHEARD;
+        broker.then(terminal -> {
+            broker.result = PublishResult.SUBSCRIBED;
+            terminal.status(Status.State.ONLINE, false);
+        });
+        broker.then(terminal -> terminal.reply(DONE));
+        assertEquals(new Errand.Answer.Replied(DONE), perform(LONG));
+    }
+
+    @Test
+    void whomTheBrokerDoesNotKnowIsAbsentWhateverItSaidLast() throws Exception {
+        broker.kept = Optional.of(Status.State.ONLINE);
+        broker.result = PublishResult.UNHEARD;
         broker.then(terminal -> {});
-        assertInstanceOf(Errand.Answer.Unheard.class, perform(LONG));
+        assertEquals(new Errand.Answer.Absent(MOMENT), perform(MOMENT));
+    }
+
+    /// What it said last may be that it was online: nobody told the broker that its power was cut.
+    @Test
+    void aTerminalThatBeginsAnewIsAskedAgain() throws Exception {
+        broker.kept = Optional.of(Status.State.ONLINE);
+        broker.then(terminal -> terminal.status(Status.State.ONLINE, false));
+        broker.then(terminal -> terminal.reply(DONE));
+        assertEquals(new Errand.Answer.Replied(DONE), perform(LONG));
+    }
+
+    @Test
+    void eachCommandIsSentAsOftenAsItMustBe() throws Exception {
+        Command next = new Command(new UUID(7, 8), Command.Action.RESEND, Optional.of(new SeqRange(8, 9)));
+        Reply nextDone = new Reply(next.id(), Reply.Outcome.DONE, "2 responses will be sent again", AT);
+        broker.then(terminal -> terminal.status(Status.State.ONLINE, false));
+        broker.then(terminal -> terminal.reply(DONE));
+        broker.then(terminal -> terminal.reply(nextDone));
+        assertEquals(
+                List.of(new Errand.Answer.Replied(DONE), new Errand.Answer.Replied(nextDone)),
+                new Errand("khanh-hoa", broker).perform("bn-q03", List.of(COMMAND, next), LONG));
+        assertEquals(3, broker.asked.size());
     }
 
     /// Does one thing after each command.

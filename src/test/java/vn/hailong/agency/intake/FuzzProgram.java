@@ -177,8 +177,7 @@ final class FuzzProgram {
     /// @return whether it could be read at all, without an exception
     private boolean judged(IncomingMessage message) {
         try {
-            List<Arrival> arrivals = reader.read(new Delivery(message, fixture.link, Instant.EPOCH, reader::read))
-                    .arrivals();
+            List<Arrival> arrivals = reader.read(message, Instant.EPOCH).arrivals();
             if (arrivals.stream().anyMatch(Arrival.Refused.class::isInstance)) {
                 rejected++;
             } else if (arrivals.stream().anyMatch(Arrival.NotUnderstood.class::isInstance)) {

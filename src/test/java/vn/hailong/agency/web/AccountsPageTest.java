@@ -117,7 +117,8 @@ class AccountsPageTest {
         try (Browser browser = Browser.on(Books.empty())) {
             String page = browser.get("/accounts").body();
             assertTrue(
-                    page.contains("Chưa từng nghe tin 4 máy có trong agency.yaml: q01-a, q02-a, q03-a, q04-a."), page);
+                    page.contains("Chưa nhận được tín hiệu nào từ 4 máy đã khai báo: q01-a, q02-a, q03-a, q04-a."),
+                    page);
             assertFalse(page.contains("Mọi phiếu mà các máy đã ghi"), page);
             assertEquals(
                     "[\"q01-a\",\"q02-a\",\"q03-a\",\"q04-a\"]",
