@@ -45,6 +45,10 @@ final class Drafts {
         return seq(redo.connection(), id).orElseThrow(() -> new OutboxException("there is no draft " + id));
     }
 
+    static boolean isSealed(Connection connection, UUID id) throws SQLException {
+        return seq(connection, id).isPresent();
+    }
+
     private static Optional<Long> seq(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT seq FROM response WHERE id = ?")) {
             select.setObject(1, id);

@@ -143,7 +143,9 @@ final class H2Outbox implements Outbox, GroupCommit.Commits {
     public CompletableFuture<UUID> amend(Response response) {
         return writer.submit(redo -> {
             if (!Drafts.replace(redo, response)) {
-                throw new OutboxException("there is no draft " + response.id() + " to amend");
+                throw Drafts.isSealed(redo.connection(), response.id())
+                        ? new AlreadySealedException(response.id())
+                        : new OutboxException("there is no draft " + response.id() + " to amend");
             }
             return response.id();
         });

@@ -78,7 +78,7 @@ public interface Outbox extends AutoCloseable {
 
     /// Replaces what a draft says by what it says now. Completes with the response's id.
     ///
-    /// A response that is not a draft any more fails: sealed bytes never change.
+    /// A response that is not a draft any more fails, with [AlreadySealedException]: sealed bytes never change.
     CompletableFuture<UUID> amend(Response response);
 
     /// Counts a press that came too soon after the response `id`, and notes it in the response while it is a draft.

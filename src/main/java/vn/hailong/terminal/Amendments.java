@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.hailong.outbox.AlreadySealedException;
 import vn.hailong.outbox.Outbox;
 import vn.hailong.survey.Draft;
 import vn.hailong.wire.Response;
@@ -36,12 +37,16 @@ final class Amendments {
     /// Saves the draft as it ends, and seals it. What was waiting to be saved of it is older, and must not come after
     /// it. What waits of another draft goes on waiting: a seal that is tried again may meet the next citizen.
     ///
-    /// Completes with the response's number. If it fails, it can be tried again.
+    /// Completes with the response's number. If it fails, it can be tried again: the seal may be on the disk then.
     synchronized CompletableFuture<Long> seal(Draft draft) {
         if (next != null && next.id().equals(draft.id())) {
             next = null;
         }
-        return outbox.amend(responses.apply(draft)).thenCompose(outbox::seal);
+        return outbox.amend(responses.apply(draft))
+                .exceptionallyCompose(failure -> failure instanceof AlreadySealedException
+                        ? CompletableFuture.completedFuture(draft.id())
+                        : CompletableFuture.failedFuture(failure))
+                .thenCompose(outbox::seal);
     }
 
     /// Under the lock: the outbox takes changes in the order in which they are handed over.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import vn.hailong.survey.Answer;
 import vn.hailong.wire.Receipt;
 import vn.hailong.wire.Response;
@@ -16,7 +17,7 @@ import vn.hailong.wire.SeqRange;
 
 /// An outbox that completes a change only when the test says so, in the order in which they came.
 public final class HeldOutbox implements Outbox {
-    private record Held(Runnable complete, Runnable fail) {}
+    private record Held(Runnable complete, Consumer<OutboxException> fail) {}
 
     private final List<String> calls = new ArrayList<>();
     private final Deque<Held> held = new ArrayDeque<>();
@@ -33,14 +34,18 @@ public final class HeldOutbox implements Outbox {
 
     /// The oldest change can't be stored.
     public void fail() {
-        held.removeFirst().fail().run();
+        held.removeFirst().fail().accept(new OutboxException("held back"));
+    }
+
+    /// The response of the oldest change is sealed: an earlier seal that failed was on the disk all the same.
+    public void failAsSealed(UUID id) {
+        held.removeFirst().fail().accept(new AlreadySealedException(id));
     }
 
     private <T> CompletableFuture<T> hold(String call, T result) {
         calls.add(call);
         CompletableFuture<T> future = new CompletableFuture<>();
-        held.add(new Held(
-                () -> future.complete(result), () -> future.completeExceptionally(new OutboxException("held back"))));
+        held.add(new Held(() -> future.complete(result), future::completeExceptionally));
         return future;
     }
 

@@ -51,9 +51,14 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized CompletableFuture<UUID> amend(Response response) {
-        return drafts.replace(response.id(), response) == null
-                ? CompletableFuture.failedFuture(new OutboxException("there is no draft " + response.id()))
-                : CompletableFuture.completedFuture(response.id());
+        if (drafts.replace(response.id(), response) != null) {
+            return CompletableFuture.completedFuture(response.id());
+        }
+        boolean isSealed = rows.values().stream().anyMatch(row -> row.id().equals(response.id()));
+        return CompletableFuture.failedFuture(
+                isSealed
+                        ? new AlreadySealedException(response.id())
+                        : new OutboxException("there is no draft " + response.id()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -121,11 +122,13 @@ public abstract class OutboxContract {
         CompletionException late = assertThrows(
                 CompletionException.class,
                 () -> outbox.amend(Responses.of(id, 1)).join());
-        assertInstanceOf(OutboxException.class, late.getCause());
+        assertInstanceOf(AlreadySealedException.class, late.getCause());
         assertArrayEquals(bytes, outbox.pending(0, 1).getFirst().bytes());
-        assertThrows(
+        CompletionException never = assertThrows(
                 CompletionException.class,
                 () -> outbox.amend(Responses.of(new UUID(9, 9), 1)).join());
+        assertEquals(
+                OutboxException.class, Objects.requireNonNull(never.getCause()).getClass());
     }
 
     @Test

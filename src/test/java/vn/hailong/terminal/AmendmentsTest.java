@@ -74,6 +74,16 @@ class AmendmentsTest {
         assertTrue(sealed.isDone() && !sealed.isCompletedExceptionally());
     }
 
+    /// The card took the seal and said that it had not.
+    @Test
+    void aSealThatWasOnTheDiskAllTheSameIsDoneWhenItIsTriedAgain() {
+        CompletableFuture<Long> again = amendments.seal(draft(4));
+        outbox.failAsSealed(draft(4).id());
+        assertEquals(List.of("amend 4", "seal"), outbox.calls());
+        outbox.letGo();
+        assertEquals(1, again.join());
+    }
+
     /// The card failed when the last citizen left, and the seal is tried again while the next one answers.
     @Test
     void aSealThatIsTriedAgainTakesNothingFromTheNextCitizen() {

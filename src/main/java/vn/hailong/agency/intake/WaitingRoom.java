@@ -15,8 +15,7 @@ import vn.hailong.mqtt.IncomingMessage;
 /// there must be.
 final class WaitingRoom {
     /// What a message, and what one response that was read in it, takes beside the message's bytes; rather too much.
-    /// Without
-    /// it a batch of 200 elements of one letter would be small, and an empty message nothing.
+    /// Without it a batch of 200 elements of one letter would be small, and an empty message nothing.
     static final int OVERHEAD_BYTES = 1_024;
 
     private final long mostBytes;
