@@ -284,7 +284,7 @@ machine_make_image() {
     root=$(mktemp -d)
     trap 'rm -rf "$root"' EXIT
     for part in "$linux" "$java"; do
-        cp -a "$part/root/." "$root/"
+        cp -aT "$part/root" "$root"
     done
     mkdir -p "$root"/{dev,etc,proc,run,sys,tmp}
     cp "$machine_folder/init" "$root/init"

@@ -8,10 +8,9 @@ import vn.hailong.mqtt.IncomingMessage;
 
 /// Messages that wait for the intake, in the order they came. From any thread.
 ///
-/// Bounded by what is kept of them, and only messages of QoS 0 by number. The window that a receiver announces is no
-/// bound:
-/// Mosquitto 2.0 keeps to it until the first acknowledgement, and then sends whatever it has. A message that
-/// finds no room is not delivered again before its terminal sends it again, half a minute later, so room
+/// Bounded by what is kept of them, and only messages of QoS 0 by number. The window that a receiver announces is
+/// no bound: Mosquitto 2.0 keeps to it until the first acknowledgement, and then sends whatever it has. A message
+/// that finds no room is not delivered again before its terminal sends it again, half a minute later, so room
 /// there must be.
 final class WaitingRoom {
     /// What a message, and what one response that was read in it, takes beside the message's bytes; rather too much.
