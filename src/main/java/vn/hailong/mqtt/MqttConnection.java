@@ -20,7 +20,6 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
@@ -76,11 +75,12 @@ public final class MqttConnection implements AutoCloseable {
 
     private MqttConnection(MqttSettings settings, MqttListener listener) throws MqttFailure {
         this.broker = settings.broker().toString();
-        this.events = new PahoEvents(listener, this::lost);
+        Payloads payloads = new Payloads();
+        this.events = new PahoEvents(listener, payloads, this::lost);
         String scheme = settings.tls().isPresent() ? "ssl" : "tcp";
         String address = scheme + "://" + settings.broker().getHost() + ":" + port(settings);
         try {
-            client = new MqttAsyncClient(address, settings.clientId(), new MemoryPersistence());
+            client = new PahoClient(address, settings.clientId(), payloads);
         } catch (MqttException e) {
             throw new MqttFailure("can't use " + broker + " as " + settings.clientId() + ": " + reason(e), e);
         }

@@ -15,11 +15,13 @@ final class PahoEvents implements MqttCallback {
     private static final int SESSION_TAKEN_OVER = 0x8E;
 
     private final MqttListener listener;
+    private final Payloads payloads;
     private final Consumer<String> lost;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    PahoEvents(MqttListener listener, Consumer<String> lost) {
+    PahoEvents(MqttListener listener, Payloads payloads, Consumer<String> lost) {
         this.listener = listener;
+        this.payloads = payloads;
         this.lost = lost;
     }
 
@@ -47,8 +49,8 @@ final class PahoEvents implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        listener.received(new IncomingMessage(
-                topic, message.getPayload(), message.isRetained(), message.getId(), message.getQos()));
+        byte[] payload = payloads.redeem(message.getPayload());
+        listener.received(new IncomingMessage(topic, payload, message.isRetained(), message.getId(), message.getQos()));
     }
 
     @Override

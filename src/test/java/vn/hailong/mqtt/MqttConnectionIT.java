@@ -93,6 +93,27 @@ class MqttConnectionIT {
     }
 
     @Test
+    void payloadsOfEverySizeArriveWholeAndInOrder() throws Exception {
+        try (Mosquitto broker = Mosquitto.started(folder);
+                MqttConnection sender = open(broker, "sender", 10, new Inbox())) {
+            Inbox inbox = new Inbox();
+            try (MqttConnection receiver = open(broker, "receiver", 100, inbox)) {
+                receiver.subscribe(List.of("t/#"));
+                List<String> texts = java.util.stream.IntStream.range(0, 120)
+                        .mapToObj(i -> (i + ".").repeat(i % 3 == 0 ? 1 : i * 700))
+                        .toList();
+                texts.forEach(text -> sender.publish(message("t/x", text, false)));
+                for (String text : texts) {
+                    IncomingMessage message = inbox.messages.poll(10, TimeUnit.SECONDS);
+                    assertTrue(message != null, "nothing came for " + text.length() + " bytes");
+                    assertEquals(text, new String(message.payload(), StandardCharsets.UTF_8));
+                    receiver.acknowledge(message);
+                }
+            }
+        }
+    }
+
+    @Test
     void theWillSpeaksForWhoVanishesAndIsSilentForWhoLeaves() throws Exception {
         try (Mosquitto broker = Mosquitto.started(folder)) {
             Inbox inbox = new Inbox();
