@@ -31,35 +31,30 @@ public final class HailongProcess implements AutoCloseable {
     /// @param environment beside ours
     public static HailongProcess start(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
-        return start(folder, ProcessBuilder.Redirect.PIPE, SHORT, environment, arguments);
+        return start(folder, ProcessBuilder.Redirect.PIPE, command(arguments), environment);
     }
 
     /// @param input the standard input
     public static HailongProcess start(Path folder, ProcessBuilder.Redirect input, String... arguments)
             throws IOException {
-        return start(folder, input, SHORT, Map.of(), arguments);
+        return start(folder, input, command(arguments), Map.of());
     }
 
-    /// As somebody would who lets it run for days: for benchmarks.
-    public static HailongProcess startForLong(Path folder, String... arguments) throws IOException {
+    /// By the launcher of the built folder, with its options for the Java machine: for benchmarks.
+    public static HailongProcess startByLauncher(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("target/hailong/bin/hailong"));
+        command.addAll(List.of(arguments));
         return start(
                 folder,
                 ProcessBuilder.Redirect.PIPE,
-                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"),
-                Map.of(),
-                arguments);
+                command,
+                Map.of("HAILONG_JAVA_HOME", System.getProperty("java.home"), "HAILONG_OPTS", ""));
     }
 
-    private static HailongProcess start(
-            Path folder,
-            ProcessBuilder.Redirect input,
-            List<String> options,
-            Map<String, String> environment,
-            String... arguments)
-            throws IOException {
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        command.addAll(SHORT);
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dtinylog.configuration=src/main/resources/tinylog.properties",
@@ -67,6 +62,12 @@ public final class HailongProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "vn.hailong.Main"));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static HailongProcess start(
+            Path folder, ProcessBuilder.Redirect input, List<String> command, Map<String, String> environment)
+            throws IOException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         ProcessBuilder program = new ProcessBuilder(command)

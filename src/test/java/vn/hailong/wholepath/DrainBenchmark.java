@@ -20,6 +20,7 @@ import vn.hailong.config.TerminalConfig;
 import vn.hailong.config.TerminalConfigReader;
 import vn.hailong.outbox.Backlog;
 import vn.hailong.outbox.Responses;
+import vn.hailong.rig.Checkpoint;
 import vn.hailong.rig.Comparisons;
 import vn.hailong.rig.HailongProcess;
 import vn.hailong.rig.Mosquitto;
@@ -64,11 +65,12 @@ final class DrainBenchmark {
             Ward ward = new Ward(folder, broker.address(), server);
             Path config = ward.agencyFile(Mosquitto.freePort());
             try (HailongProcess agency =
-                    HailongProcess.startForLong(folder, "agency", "run", "--config", config.toString())) {
+                    HailongProcess.startByLauncher(folder, "agency", "run", "--config", config.toString())) {
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .until(() -> agency.errors().stream().anyMatch(line -> line.contains("Receiving for agency")));
                 for (int round = -WARMING; round < rounds; round++) { // an agency runs for months
+                    Checkpoint.of(server.database());
                     Rates own = drain(ward, round);
                     double[] seconds = {
                         other(

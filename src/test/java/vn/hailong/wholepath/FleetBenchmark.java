@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import vn.hailong.agency.standalone.EmbeddedDatabase;
 import vn.hailong.config.AgencyConfig;
+import vn.hailong.rig.Checkpoint;
 import vn.hailong.rig.Comparisons;
 import vn.hailong.rig.HailongProcess;
 import vn.hailong.rig.Mosquitto;
@@ -79,6 +80,7 @@ final class FleetBenchmark {
                     agencies.add(receiver(config, i));
                 }
                 Outcome warming = simulate(config, broker, Load.WARMING);
+                Checkpoint.of(server.database());
                 Map<String, List<ProcessHandle>> parts = parts(broker, agencies);
                 Map<String, Duration> before = processorTimes(parts);
                 Outcome outcome = simulate(config, broker, load);
@@ -123,7 +125,7 @@ final class FleetBenchmark {
     }
 
     private Outcome simulate(Path config, Mosquitto broker, Load load) throws Exception {
-        try (HailongProcess fleet = HailongProcess.startForLong(
+        try (HailongProcess fleet = HailongProcess.startByLauncher(
                 folder,
                 "fleet",
                 "simulate",
@@ -153,7 +155,7 @@ final class FleetBenchmark {
         Path own = Files.writeString(
                 folder.resolve("agency" + number + ".yaml"),
                 Files.readString(config).replace("port: 8080", "port: " + Mosquitto.freePort()));
-        HailongProcess receiver = HailongProcess.startForLong(folder, "agency", "run", "--config", own.toString());
+        HailongProcess receiver = HailongProcess.startByLauncher(folder, "agency", "run", "--config", own.toString());
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             if (!receiver.process().isAlive()) {
                 throw new IllegalStateException("the receiver ended: " + receiver);

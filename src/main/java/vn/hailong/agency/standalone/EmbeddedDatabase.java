@@ -44,6 +44,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // The library starts PostgreSQL with -F, for tests: no forced writes. Ours are to last.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // After an outage the write-ahead log is as long as never else. A new segment of it costs several
+                // commits.
+                .setServerConfig("min_wal_size", "512MB")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("timezone", "UTC")
                 .start();
