@@ -3,13 +3,14 @@ package vn.hailong.mqtt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
-/// Paho, whose connections are read through a [PayloadStream].
+/// Paho, whose connections are read through a [PayloadStream], and which does not sleep while it connects.
 final class PahoClient extends MqttAsyncClient {
     private final Payloads payloads;
 
@@ -28,9 +29,31 @@ final class PahoClient extends MqttAsyncClient {
     }
 
     private record PastPaho(NetworkModule network, Payloads payloads) implements NetworkModule {
+        private static final Duration LOOK = Duration.ofMillis(1);
+        private static final int LOOKS = 300;
+
         @Override
         public void start() throws IOException, MqttException {
             network.start();
+            Thread connecting = Thread.currentThread();
+            Thread.ofVirtual().start(() -> wake(connecting));
+        }
+
+        /// Between the network's start and its CONNECT Paho starts three threads, and sleeps 100 ms
+        /// for each that does not run at once, which none does. When it is woken, it looks again.
+        /// The thread on which it connects is there for that alone, waits for nothing else behind
+        /// this point, and ends with CONNECT.
+        private static void wake(Thread connecting) {
+            try {
+                for (int i = 0; i < LOOKS && connecting.isAlive(); i++) {
+                    Thread.sleep(LOOK);
+                    if (connecting.getState() == Thread.State.TIMED_WAITING) {
+                        connecting.interrupt();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

@@ -71,6 +71,7 @@ final class DrainBenchmark {
                         .until(() -> agency.errors().stream().anyMatch(line -> line.contains("Receiving for agency")));
                 for (int round = -WARMING; round < rounds; round++) { // an agency runs for months
                     Checkpoint.of(server.database());
+                    rest();
                     Rates own = drain(ward, round);
                     double[] seconds = {
                         other(
@@ -190,7 +191,13 @@ final class DrainBenchmark {
                 4);
     }
 
+    /// Each begins when the disk has what the one before has left it to write.
+    private static void rest() throws Exception {
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
+    }
+
     private double other(String what, String... more) throws Exception {
+        rest();
         List<String> command = new ArrayList<>(List.of(
                 "/usr/bin/python3", "-B", "src/rig/bench/drain.py", what, "--messages", Integer.toString(backlog)));
         command.addAll(List.of(more));
