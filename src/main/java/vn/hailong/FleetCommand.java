@@ -116,7 +116,7 @@ final class FleetCommand implements Callable<Integer> {
             } catch (InvalidConfigException e) {
                 return Problems.print(e, errors);
             } catch (IOException e) {
-                errors.println("hailong: the simulation ended early: " + e.getMessage());
+                errors.println("hailong: the simulation with " + broker + " ended early: " + e.getMessage());
                 return ExitCode.SOFTWARE;
             }
         }
@@ -132,6 +132,10 @@ final class FleetCommand implements Callable<Integer> {
             require(rate >= 0 && rate <= 1_000_000, "--rate: found " + rate + ", expected 0 to 1000000");
             require(minutes >= 0 && minutes <= 10_000, "--minutes: found " + minutes + ", expected 0 to 10000");
             require(backlog >= 0 && backlog <= 100_000, "--backlog: found " + backlog + ", expected 0 to 100000");
+            require(
+                    backlog > 0 || rate > 0 && minutes > 0,
+                    "--rate " + rate + ", --minutes " + minutes + ", --backlog " + backlog
+                            + ": found nothing to send, expected a rate and minutes above 0, or a backlog");
             InetSocketAddress address =
                     new InetSocketAddress(broker.getHost(), broker.getPort() > 0 ? broker.getPort() : 1883);
             require(!address.isUnresolved(), "--broker: found " + broker + ", expected a host that this machine knows");

@@ -20,7 +20,8 @@ import vn.hailong.wire.SeqRange;
         name = "resend",
         mixinStandardHelpOptions = true,
         description =
-                "Asks a terminal to send again what it still keeps, for an agency that was restored from a backup.")
+                "Asks a terminal to send again what it still keeps, for an agency that was restored from a backup: everything"
+                        + " with --all, or the numbers --from to --to. Waits for its reply, or for it to connect.")
 final class ResendCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,28 @@ class MainTest {
         assertEquals(0, ended.code());
         assertTrue(ended.output().getFirst().startsWith("Usage: hailong"), ended.toString());
         assertEquals(List.of(), ended.errors());
+    }
+
+    @Test
+    void aSimulationSaysWhatItLacks() throws IOException {
+        int port = free();
+        String[] start =
+                ("fleet simulate --agency " + AGENCY + " --terminals 1 --broker mqtt://127.0.0.1:" + port).split(" ");
+        Ended idle = run(with(start, "--rate", "5", "--minutes", "0"));
+        assertEquals(2, idle.code());
+        assertEquals(
+                "--rate 5.0, --minutes 0.0, --backlog 0: found nothing to send, expected a rate and minutes above 0, or"
+                        + " a backlog",
+                idle.errors().getFirst());
+        Ended alone = run(with(start, "--rate", "5", "--minutes", "1"));
+        assertEquals(1, alone.code());
+        assertTrue(alone.errors().getFirst().contains("mqtt://127.0.0.1:" + port), alone.toString());
+    }
+
+    private static String[] with(String[] words, String... more) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 
     @Test
