@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,9 +56,27 @@ class MainTest {
                 "--rate 5.0, --minutes 0.0, --backlog 0: found nothing to send, expected a rate and minutes above 0, or"
                         + " a backlog",
                 idle.errors().getFirst());
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerStrangely(other));
+            String[] page = start.clone();
+            page[page.length - 1] = "mqtt://127.0.0.1:" + other.getLocalPort();
+            Ended elsewhere = run(with(page, "--rate", "5", "--minutes", "1"));
+            assertEquals(1, elsewhere.code());
+            assertTrue(elsewhere.errors().getFirst().contains("expected a broker"), elsewhere.toString());
+        }
         Ended alone = run(with(start, "--rate", "5", "--minutes", "1"));
         assertEquals(1, alone.code());
         assertTrue(alone.errors().getFirst().contains("mqtt://127.0.0.1:" + port), alone.toString());
+    }
+
+    private static void answerStrangely(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            client.getOutputStream().write("2\0".repeat(100).getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().flush();
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String[] with(String[] words, String... more) {

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SelectionKey;
@@ -87,7 +88,11 @@ final class Wire {
         }
         ByteBuffer body = received.slice(received.position(), length).order(ByteOrder.BIG_ENDIAN);
         received.position(received.position() + length);
-        listener.packet(first, body);
+        try {
+            listener.packet(first, body);
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException("found bytes that are no packet of MQTT 5, expected a broker", e);
+        }
         return true;
     }
 

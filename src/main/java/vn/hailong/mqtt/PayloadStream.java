@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+import org.tinylog.Logger;
 
 /// What comes from a broker, with a ticket of [Payloads] in the place of each large payload.
 ///
@@ -16,6 +21,9 @@ final class PayloadStream extends InputStream {
     /// From this size on a payload takes the way past Paho.
     static final int LARGE = 1_024;
 
+    /// A packet that takes longer to come passes as it is.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final int PUBLISH = 3;
     private static final int QOS_1 = 1;
@@ -24,17 +32,24 @@ final class PayloadStream extends InputStream {
 
     private final InputStream network;
     private final Payloads payloads;
+    private final LongSupplier nanoTime;
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).limit(0);
 
     private final ByteArrayOutputStream header = new ByteArrayOutputStream();
-    /// Ready to be read.
-    private ByteBuffer ready = ByteBuffer.wrap(NOTHING);
+    /// To be read, one after the other.
+    private final Deque<ByteBuffer> ready = new ArrayDeque<>();
     /// So many bytes behind the ready ones belong to the same packet, and pass as they come.
     private int passing;
 
     PayloadStream(InputStream network, Payloads payloads) {
+        this(network, payloads, System::nanoTime);
+    }
+
+    /// @param nanoTime as [System#nanoTime]
+    PayloadStream(InputStream network, Payloads payloads, LongSupplier nanoTime) {
         this.network = network;
         this.payloads = payloads;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -48,7 +63,7 @@ final class PayloadStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (!ready.hasRemaining()) {
+        while (ready.isEmpty()) {
             if (passing > 0) {
                 int passed = take(to, from, Math.min(length, passing));
                 passing -= Math.max(0, passed);
@@ -58,14 +73,18 @@ final class PayloadStream extends InputStream {
                 return -1;
             }
         }
-        int served = Math.min(length, ready.remaining());
-        ready.get(to, from, served);
+        ByteBuffer next = ready.getFirst();
+        int served = Math.min(length, next.remaining());
+        next.get(to, from, served);
+        if (!next.hasRemaining()) {
+            ready.removeFirst(); // and is not kept until the next packet
+        }
         return served;
     }
 
     @Override
     public int available() throws IOException {
-        return ready.remaining() + chunk.remaining() + network.available();
+        return ready.stream().mapToInt(ByteBuffer::remaining).sum() + chunk.remaining() + network.available();
     }
 
     @Override
@@ -89,18 +108,23 @@ final class PayloadStream extends InputStream {
         }
         byte[] body = new byte[remaining];
         int gathered = 0;
+        long began = nanoTime.getAsLong();
         try {
-            while (gathered < remaining) {
+            while (gathered < remaining && nanoTime.getAsLong() - began < PATIENCE.toNanos()) {
                 int taken = take(body, gathered, remaining - gathered);
                 if (taken < 0) {
                     return false;
                 }
                 gathered += taken;
             }
-            setPayloadAside(first, body);
         } catch (SocketTimeoutException e) {
-            // A line this slow is not held up by Paho; and Paho, which counts the bytes that it sees, would take the
-            // connection for dead if it saw none before the whole of a large packet was here.
+            Logger.trace("A packet of {} bytes comes slowly", remaining);
+        }
+        if (gathered == remaining) {
+            setPayloadAside(first, body);
+        } else {
+            // Paho counts the bytes that it sees. It would take the connection for dead if it saw none before the whole
+            // of a large packet was here; and where it is waiting for bytes, what it does with each costs nothing.
             pass(body, gathered, remaining);
         }
         return true;
@@ -126,9 +150,12 @@ final class PayloadStream extends InputStream {
 
     /// What is gathered of the packet becomes ready, the rest of it passes.
     private void pass(byte[] body, int gathered, int remaining) {
-        header.write(body, 0, gathered);
+        ready.add(ByteBuffer.wrap(header.toByteArray()));
+        if (gathered > 0) {
+            ready.add(ByteBuffer.wrap(body, 0, gathered));
+        }
         passing = remaining - gathered;
-        serve();
+        header.reset();
     }
 
     private void setPayloadAside(int first, byte[] body) {
@@ -147,11 +174,7 @@ final class PayloadStream extends InputStream {
         header.write(length);
         header.write(body, 0, payload);
         header.writeBytes(ticket);
-        serve();
-    }
-
-    private void serve() {
-        ready = ByteBuffer.wrap(header.toByteArray());
+        ready.add(ByteBuffer.wrap(header.toByteArray()));
         header.reset();
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hailong.rig.Mosquitto;
@@ -110,6 +111,33 @@ class MqttConnectionIT {
                     receiver.acknowledge(message);
                 }
             }
+        }
+    }
+
+    @Test
+    void whoAcceptsAndClosesAtOnceLeavesNoThreadBehind() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                while (true) {
+                    try {
+                        server.accept().close();
+                    } catch (IOException e) {
+                        return; // the test is over
+                    }
+                }
+            });
+            URI address = URI.create("mqtt://127.0.0.1:" + server.getLocalPort());
+            for (int i = 0; i < 20; i++) {
+                String client = "refused" + i;
+                assertThrows(
+                        MqttFailure.class,
+                        () -> MqttConnection.open(
+                                settings(address, client, 10), Optional.empty(), Duration.ZERO, new Inbox()));
+            }
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().matches("MQTT .*: refused.*")));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttPingResp;
@@ -246,6 +247,21 @@ class PayloadStreamTest {
 
         assertArrayEquals(beginning, stream.readNBytes(beginning.length));
         assertThrows(SocketTimeoutException.class, stream::read);
+    }
+
+    @Test
+    void aLargePacketThatComesByteAfterByteIsSeenByPahoAfterASecond() throws Exception {
+        byte[] packet = whole(publish("t", random(new Random(7), 50_000), 1, false));
+        Line line = new Line(packet, 7, 1, 0);
+        // A millisecond each time that somebody looks, and never a pause.
+        AtomicLong time = new AtomicLong();
+        PayloadStream stream = new PayloadStream(line, payloads, () -> time.addAndGet(1_000_000));
+
+        byte[] first = stream.readNBytes(1_000);
+
+        assertArrayEquals(Arrays.copyOf(packet, 1_000), first);
+        assertTrue(line.given < 1_100, "gathered " + line.given);
+        assertArrayEquals(Arrays.copyOfRange(packet, 1_000, packet.length), stream.readAllBytes());
     }
 
     @Test

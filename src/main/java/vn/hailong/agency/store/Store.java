@@ -20,6 +20,7 @@ import vn.hailong.config.AgencyConfig;
 public final class Store implements AutoCloseable {
     /// One for the intake, the rest for pages: a page that waits longer has a database in trouble.
     private static final int CONNECTIONS = 8;
+    private static final int PORT = 5_432;
 
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
 
@@ -38,7 +39,9 @@ public final class Store implements AutoCloseable {
     /// @param database where it is, which need not be what `config` says
     public static Store open(AgencyConfig.Database database, AgencyConfig config, InstantSource clock) {
         HikariConfig pool = new HikariConfig();
-        pool.setPoolName("database");
+        // What the pool's messages begin with.
+        pool.setPoolName("PostgreSQL at " + database.address().getHost() + ":"
+                + (database.address().getPort() > 0 ? database.address().getPort() : PORT));
         pool.setJdbcUrl("jdbc:" + database.address());
         pool.setUsername(database.user());
         database.passwordFile().ifPresent(file -> pool.setPassword(password(file)));
