@@ -172,10 +172,15 @@ final class Site implements AutoCloseable {
             String turn = form.value("turn").orElse("");
             Optional<Act> act = survey.act(form, shown.view());
             // A page that was sent before, or a stranger's, answers nothing.
-            if (Secrets.same(turn, shown.mark().turn())) {
-                act.ifPresent(door::act);
+            boolean acted = Secrets.same(turn, shown.mark().turn()) && act.isPresent();
+            if (acted) {
+                door.act(act.get());
             }
             if (request.header("x-script").isPresent()) {
+                if (acted && act.get() instanceof Act.Type) {
+                    // What is written is kept when that is answered: a page loaded anew shows it.
+                    door.other(shown.mark().revision(), SETTLE);
+                }
                 return Reply.empty(204);
             }
             settle(door, shown);

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +187,27 @@ class SiteTest {
         assertEquals(turn, tablet.turn());
         assertNotEquals(revision, tablet.revision());
         assertTrue(tablet.page().contains("This session ends in 9 seconds"), tablet.page());
+    }
+
+    @Test
+    void whatIsWrittenIsAnsweredWhenAReloadWouldShowIt() throws Exception {
+        Visitor tablet = terminal.paired();
+        Item comment = Samples.shipped("quick5").item("quick.comment").orElseThrow();
+        terminal.conversation(0).show(Samples.view(comment, 3, false, OptionalInt.empty()));
+        tablet.get("/");
+        tablet.with("x-script", "1");
+        CompletableFuture<Integer> answered = CompletableFuture.supplyAsync(() -> {
+            try {
+                return tablet.act("act", "type", "item", "quick.comment", "text", "phòng chờ hơi nóng")
+                        .status();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        Awaitility.await().until(() -> !terminal.conversation(0).acts().isEmpty());
+        assertFalse(answered.isDone(), "nothing shows it yet");
+        terminal.conversation(0).show(Samples.view(comment, 3, true, OptionalInt.empty()));
+        assertEquals(204, answered.get(5, TimeUnit.SECONDS));
     }
 
     @Test
