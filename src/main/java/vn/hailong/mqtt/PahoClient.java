@@ -16,9 +16,8 @@ import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
-/// Paho, whose connections are read through a [PayloadStream]; which does not sleep while it connects, and leaves no
-/// thread
-/// behind where somebody accepts the connection and closes it at once.
+/// Paho, whose connections are read through a [PayloadStream]; which does not sleep while it
+/// connects, and leaves no thread behind where somebody accepts a connection and closes it at once.
 final class PahoClient extends MqttAsyncClient {
     private final Payloads payloads;
 
